@@ -1,0 +1,2 @@
+/** Fields, codes, issues and periods. */
+package nl.oogst.model;
