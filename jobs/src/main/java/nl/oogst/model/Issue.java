@@ -1,0 +1,16 @@
+package nl.oogst.model;
+
+import java.util.Objects;
+
+/**
+ * Something wrong or worth knowing.
+ *
+ * @param field the canonical field or the header concerned, or null for the whole record
+ * @param found what stood there, masked in person fields, or null
+ * @param expected what was expected, or null
+ */
+public record Issue(IssueCode code, String field, String found, String expected) {
+  public Issue {
+    Objects.requireNonNull(code, "code");
+  }
+}

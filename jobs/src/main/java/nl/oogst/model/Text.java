@@ -1,0 +1,11 @@
+package nl.oogst.model;
+
+import java.util.Objects;
+
+/** The same words in Dutch and in English. */
+public record Text(String nl, String en) {
+  public Text {
+    Objects.requireNonNull(nl, "nl");
+    Objects.requireNonNull(en, "en");
+  }
+}
