@@ -49,6 +49,8 @@ public final class Schemas {
   }
 
   /**
+   * One entity.
+   *
    * @throws SchemaMistake when there is no such entity
    */
   public EntitySchema entity(String name) {
@@ -56,6 +58,8 @@ public final class Schemas {
   }
 
   /**
+   * One code list.
+   *
    * @throws SchemaMistake when there is no such list
    */
   public CodeList codelist(String name) {
