@@ -108,7 +108,7 @@ public final class Linking {
 
   private void add(String rule, LinkCandidate a, LinkCandidate b, String kind) {
     LinkCandidate first = a.compareTo(b) < 0 ? a : b;
-    LinkCandidate second = first == a ? b : a;
+    LinkCandidate second = first.equals(a) ? b : a;
     Link link =
         new Link(
             rule,
