@@ -57,7 +57,7 @@ public final class SustainabilityIndicators implements Measure {
   }
 
   /** A job with the slices it belongs to. */
-  private record SlicedJob(Engagement job, Slice[] slices) {}
+  private record SlicedJob(Engagement job, List<Slice> slices) {}
 
   private final Frame frame;
 
@@ -84,7 +84,7 @@ public final class SustainabilityIndicators implements Measure {
     List<SlicedJob> sliced = new ArrayList<>();
     for (Engagement job : jobs) {
       Slice[] slices = frame.slices(job);
-      sliced.add(new SlicedJob(job, slices));
+      sliced.add(new SlicedJob(job, List.of(slices)));
       for (Slice slice : slices) {
         cells.row(slice);
       }

@@ -7,7 +7,6 @@ import nl.oogst.model.Days;
 import nl.oogst.model.Issue;
 import nl.oogst.model.IssueCode;
 import nl.oogst.model.Item;
-import nl.oogst.resolve.Resolution.Entity;
 import nl.oogst.resolve.Resolution.PastState;
 import nl.oogst.resolve.Resolution.PlacedIssue;
 import nl.oogst.resolve.Resolution.RowState;
@@ -18,6 +17,9 @@ import nl.oogst.resolve.Sightings.SeenPlacement;
 
 /** Decides what is known of a placement from everything that all deliveries showed of it. */
 public final class PlacementResolver {
+  private static final String PLACEMENT = "placement";
+  private static final String PAID_HOURS = "paid_hours";
+
   private final String proeftuin;
   private final Knowledge knowledge;
   private final int asOf;
@@ -67,21 +69,21 @@ public final class PlacementResolver {
     for (SeenPlacement row : sorted) {
       if (!first.isEmpty()
           && first.get(first.size() - 1).place().delivery() == row.place().delivery()) {
-        duplicate(row.place(), Entity.PLACEMENT, first.get(first.size() - 1).place());
+        duplicate(row.place(), PLACEMENT, first.get(first.size() - 1).place());
       } else {
         first.add(row);
       }
     }
     for (int i = 0; i < first.size(); i++) {
       State state = i == first.size() - 1 ? State.ACCEPTED : State.SUPERSEDED;
-      rows.add(new RowState(first.get(i).place().file(), Entity.PLACEMENT, state));
+      rows.add(new RowState(first.get(i).place().file(), PLACEMENT, state));
     }
     return first;
   }
 
-  private void duplicate(Place place, Entity entity, Place kept) {
+  private void duplicate(Place place, String entity, Place kept) {
     rows.add(new RowState(place.file(), entity, State.DUPLICATE));
-    String key = entity == Entity.PLACEMENT ? "placement_id" : "period_start";
+    String key = entity.equals(PLACEMENT) ? "placement_id" : "period_start";
     issues.add(
         new PlacedIssue(
             place,
@@ -120,7 +122,7 @@ public final class PlacementResolver {
       issues.add(
           new PlacedIssue(
               newest.place(),
-              Entity.PLACEMENT,
+              PLACEMENT,
               new Issue(
                   IssueCode.VANISHED,
                   "end_date",
@@ -221,10 +223,10 @@ public final class PlacementResolver {
       while (next < sorted.size() && samePeriod(sorted.get(i), sorted.get(next))) {
         SeenHours row = sorted.get(next++);
         if (kept != null && kept.place().delivery() == row.place().delivery()) {
-          duplicate(row.place(), Entity.PAID_HOURS, kept.place());
+          duplicate(row.place(), PAID_HOURS, kept.place());
         } else {
           if (kept != null) {
-            rows.add(new RowState(kept.place().file(), Entity.PAID_HOURS, State.SUPERSEDED));
+            rows.add(new RowState(kept.place().file(), PAID_HOURS, State.SUPERSEDED));
           }
           kept = row;
         }
@@ -240,12 +242,12 @@ public final class PlacementResolver {
   }
 
   private void accept(SeenHours row, List<ResolvedPlacement.Hours> accepted) {
-    rows.add(new RowState(row.place().file(), Entity.PAID_HOURS, State.ACCEPTED));
+    rows.add(new RowState(row.place().file(), PAID_HOURS, State.ACCEPTED));
     if (!accepted.isEmpty() && row.periodStart() <= paidUntil) {
       issues.add(
           new PlacedIssue(
               row.place(),
-              Entity.PAID_HOURS,
+              PAID_HOURS,
               new Issue(
                   IssueCode.OVERLAPPING_PAY_PERIODS,
                   "period_start",
@@ -258,11 +260,11 @@ public final class PlacementResolver {
   }
 
   private void orphan(SeenHours row) {
-    rows.add(new RowState(row.place().file(), Entity.PAID_HOURS, State.QUARANTINED));
+    rows.add(new RowState(row.place().file(), PAID_HOURS, State.QUARANTINED));
     issues.add(
         new PlacedIssue(
             row.place(),
-            Entity.PAID_HOURS,
+            PAID_HOURS,
             new Issue(
                 IssueCode.ORPHAN_PAID_HOURS,
                 "placement_id",

@@ -22,13 +22,7 @@ public record Resolution(
   public record PastState(int peildatum, int delivery, Item.Placement state) {}
 
   /** What became of a row that could be used as far as it alone tells. */
-  public record RowState(int file, Entity entity, State state) {}
-
-  /** The entities whose rows are compared between deliveries. */
-  public enum Entity {
-    PLACEMENT,
-    PAID_HOURS
-  }
+  public record RowState(int file, String entity, State state) {}
 
   /** The states of the ledger that comparing decides (contract, section 3). */
   public enum State {
@@ -39,5 +33,5 @@ public record Resolution(
   }
 
   /** An issue and the row it is about; with the key of the placement where it quarantines. */
-  public record PlacedIssue(Sightings.Place place, Entity entity, Issue issue) {}
+  public record PlacedIssue(Sightings.Place place, String entity, Issue issue) {}
 }

@@ -140,7 +140,9 @@ final class InboxScan {
           .toList();
     } catch (IOException e) {
       throw new WrongUse(
-          "The folder '" + folder + "' cannot be read. Give the account that runs this the right"
+          "The folder '"
+              + folder
+              + "' cannot be read. Give the account that runs this the right"
               + " to read it.");
     }
   }
