@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -65,7 +66,7 @@ public record DataSetSchema(
    *
    * @throws ConfigurationMistake naming the file and the place in it
    */
-  public static TreeMap<String, DataSetSchema> loadAll(Path folder) {
+  public static SortedMap<String, DataSetSchema> loadAll(Path folder) {
     var all = new TreeMap<String, DataSetSchema>();
     for (var file : DataSetSchemaReader.filesIn(folder)) {
       var schema = load(file);
