@@ -67,7 +67,8 @@ public final class ByteWriter {
     return true;
   }
 
-  ByteWriter putBytes(byte[] value) {
+  /** Bytes as they are, without their number. */
+  public ByteWriter putBytes(byte[] value) {
     ensure(value.length);
     System.arraycopy(value, 0, bytes, size, value.length);
     size += value.length;

@@ -32,7 +32,11 @@ public final class ResolvedCodec {
   }
 
   public static ResolvedPlacement read(byte[] bytes) {
-    ByteReader in = new ByteReader(bytes);
+    return read(new ByteReader(bytes));
+  }
+
+  /** Reads from where the reader stands. */
+  public static ResolvedPlacement read(ByteReader in) {
     String proeftuin = in.readText();
     var state = ItemCodec.readPlacement(in);
     var place = place(in);
