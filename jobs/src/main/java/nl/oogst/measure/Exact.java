@@ -1,6 +1,8 @@
 package nl.oogst.measure;
 
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.stats.Wilson;
 
@@ -25,6 +27,12 @@ public final class Exact {
             schema,
             retention.estimate().map(Figure.Interval::low).orElse(null),
             retention.estimate().map(Figure.Interval::high).orElse(null));
+      } else if (row[i] instanceof Figure.Stated stated) {
+        exact[i] = stated.value();
+      } else if (row[i] instanceof Figure.Counts counts) {
+        SortedMap<String, Long> numbers = new TreeMap<>();
+        counts.byCode().forEach((code, sum) -> numbers.put(code, (long) sum.value()));
+        exact[i] = numbers;
       } else if (row[i] instanceof Figure.Fulfilment fulfilment) {
         exact[i] =
             fulfilment.target() == null || fulfilment.target() == 0

@@ -1,6 +1,7 @@
 package nl.oogst.measure;
 
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** A figure before protection, with all that protecting it needs. */
 public sealed interface Figure {
@@ -41,6 +42,16 @@ public sealed interface Figure {
    * @param atRisk the jobs still followed at the horizon
    */
   record Retention(Optional<Interval> estimate, Sum jobs, Sum atRisk) implements Figure {}
+
+  /**
+   * A number as proeftuinen state it, about no known persons.
+   *
+   * @param enough whether enough proeftuinen state it to show it without pointing at one
+   */
+  record Stated(double value, boolean enough) implements Figure {}
+
+  /** How often each of several things was counted, by code. */
+  record Counts(SortedMap<String, Sum> byCode) implements Figure {}
 
   /**
    * A sum against a number that is open to everyone.

@@ -2,6 +2,7 @@ package nl.oogst.measure;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One value of a breakdown, with the further keys that a data set has beside it.
@@ -35,6 +36,11 @@ final class Slice implements Serializable, Comparable<Slice> {
 
   String value(int i) {
     return values[i];
+  }
+
+  /** All values, in order of the dimensions. */
+  List<String> values() {
+    return List.of(values);
   }
 
   String key(int i) {

@@ -3,6 +3,8 @@ package nl.oogst.protect;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import nl.oogst.measure.Figure;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.stats.Interval;
@@ -16,6 +18,7 @@ import nl.oogst.stats.Wilson;
 public final class Protection {
   private static final double LEVEL = 0.95;
   private static final double MEAN_STEP = 0.1;
+  private static final double TENTHS = 10;
   private static final String COUNT = "count";
   private static final String WEEKLY_HOURS = "weekly_hours";
 
@@ -64,9 +67,34 @@ public final class Protection {
         ratio(at, ratio);
       } else if (figure instanceof Figure.Retention retention) {
         retention(at, retention);
+      } else if (figure instanceof Figure.Stated stated) {
+        stated(at, stated);
+      } else if (figure instanceof Figure.Counts counts) {
+        counts(at, counts);
       } else if (figure instanceof Figure.Fulfilment fulfilment) {
         fulfilment(at, fulfilment);
       }
+    }
+
+    private void stated(int at, Figure.Stated stated) {
+      row[at] =
+          stated.enough() ? (Object) (Math.rint(stated.value() * TENTHS) / TENTHS) : null;
+      withheld |= !stated.enough();
+    }
+
+    /** Codes that round to nothing are left out, as codes that did not occur are. */
+    private void counts(int at, Figure.Counts counts) {
+      SortedMap<String, Long> numbers = new TreeMap<>();
+      counts
+          .byCode()
+          .forEach(
+              (code, sum) -> {
+                Double number = sum(sum, COUNT);
+                if (number != null && number > 0) {
+                  numbers.put(code, number.longValue());
+                }
+              });
+      row[at] = numbers;
     }
 
     /** The rounded sum, or null when one person adds more than the base can hide. */

@@ -72,11 +72,18 @@ public record LinkBlock(Kind kind, List<Member> members) {
     return new ByteWriter().putByte(swapped ? 1 : 0).putBytes(bytes).toBytes();
   }
 
-  /** The block of all jobs under one key. */
-  public static LinkBlock of(String key, Iterable<byte[]> jobs) {
+  /** The jobs under one key, one behind the other. */
+  public static byte[] packed(Iterable<byte[]> jobs) {
+    ByteWriter out = new ByteWriter();
+    jobs.forEach(out::putBytes);
+    return out.toBytes();
+  }
+
+  /** The block of all jobs under one key, as {@link #packed}. */
+  public static LinkBlock of(String key, byte[] packed) {
     List<Member> members = new ArrayList<>();
-    for (byte[] bytes : jobs) {
-      ByteReader in = new ByteReader(bytes);
+    ByteReader in = new ByteReader(packed);
+    while (in.hasMore()) {
       boolean swapped = in.readByte() == 1;
       members.add(new Member(LinkCandidate.read(in), swapped));
     }
