@@ -3,6 +3,7 @@ package nl.oogst.release;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -57,6 +58,9 @@ public final class OutputFailure extends IOException {
     if (cause instanceof NotDirectoryException || folded.contains("not a directory")) {
       return "a file stands where a folder is needed. Move it away, or choose another folder with"
           + " --out.";
+    }
+    if (cause instanceof FileAlreadyExistsException) {
+      return "something is there already. Move it away, or choose another folder with --out.";
     }
     if (cause instanceof NoSuchFileException) {
       return "it is no longer there. Something else removed it; run again.";
