@@ -13,11 +13,10 @@ import picocli.CommandLine.ParseResult;
 final class Failures implements IExecutionExceptionHandler {
 
   @Override
-  public int handleExecutionException(
-      Exception failure, CommandLine command, ParseResult parsed) {
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     Throwable cause = meant(failure);
-    if (parsed.hasMatchedOption("--debug")) {
+    if (command.getParseResult().hasMatchedOption("--debug")) {
       failure.printStackTrace(err);
     }
     if (cause instanceof WrongUse || cause instanceof SchemaMistake) {

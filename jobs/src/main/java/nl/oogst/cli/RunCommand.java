@@ -46,10 +46,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Source profiles (default: schemas/profiles).")
   private Path profiles;
 
-  @Option(
-      names = "--schemas",
-      paramLabel = "DIR",
-      description = "Definitions (default: schemas).")
+  @Option(names = "--schemas", paramLabel = "DIR", description = "Definitions (default: schemas).")
   private Path schemas;
 
   @Option(
@@ -83,6 +80,7 @@ final class RunCommand implements Callable<Integer> {
   private boolean jsonLog;
 
   @Option(names = "--debug", description = "Show the stack trace of a failure.")
+  @SuppressWarnings("unused") // read by Failures
   private boolean debug;
 
   @Spec private CommandSpec spec;

@@ -63,8 +63,7 @@ final class Summary {
   }
 
   private static void row(PrintWriter to, Map<String, Long> rows, String state, String meaning) {
-    to.printf(
-        Locale.ROOT, "  %-14s %,9d  %s%n", state, rows.getOrDefault(state, 0L), meaning);
+    to.printf(Locale.ROOT, "  %-14s %,9d  %s%n", state, rows.getOrDefault(state, 0L), meaning);
   }
 
   private static void dataSets(Outcome outcome, PrintWriter to) {

@@ -119,7 +119,10 @@ public final class DeliveredIndicators {
           new Figure.Ratio(Figure.Kind.PROPORTION, numerator, denominator, denominator));
     } else {
       List<Double> numbers =
-          values.stream().filter(v -> v.value() != Fixed.NONE).map(v -> Fixed.toDouble(v.value())).toList();
+          values.stream()
+              .filter(v -> v.value() != Fixed.NONE)
+              .map(v -> Fixed.toDouble(v.value()))
+              .toList();
       long proeftuinen = its.stream().map(Delivered::proeftuin).distinct().count();
       rows.set(row, "n", count(cell, proeftuinen));
       double total = numbers.stream().sorted().mapToDouble(Double::doubleValue).sum();
@@ -127,9 +130,7 @@ public final class DeliveredIndicators {
       rows.set(
           row,
           "value",
-          numbers.isEmpty()
-              ? null
-              : new Figure.Stated(value, proeftuinen >= FEWEST_PROEFTUINEN));
+          numbers.isEmpty() ? null : new Figure.Stated(value, proeftuinen >= FEWEST_PROEFTUINEN));
     }
     return row;
   }

@@ -115,7 +115,9 @@ public final class DeliveryQuality {
     rows.set(row, "late", late);
     rows.set(row, "missing", missing);
     rows.set(
-        row, "completeness", expected == 0 ? null : (Object) ((expected - missing) / (double) expected));
+        row,
+        "completeness",
+        expected == 0 ? null : (Object) ((expected - missing) / (double) expected));
   }
 
   /** The ends of the spans that the proeftuin ran in, up to the as-of date. */

@@ -2,6 +2,7 @@ package nl.oogst.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,8 @@ public record DataSetSchema(
     String description,
     String descriptionEn,
     List<String> sort,
-    List<Column> columns) {
+    List<Column> columns)
+    implements Serializable {
 
   /** Who may see a data set. */
   public enum Zone {

@@ -11,8 +11,8 @@ import nl.oogst.stats.Interval;
 import nl.oogst.stats.Wilson;
 
 /**
- * Turns figures about persons into what may be published: sums rounded by cell key, shares and means
- * from rounded parts (methods page, section 5). The kind of base of a column stands in the
+ * Turns figures about persons into what may be published: sums rounded by cell key, shares and
+ * means from rounded parts (methods page, section 5). The kind of base of a column stands in the
  * declaration of its data set.
  */
 public final class Protection {
@@ -77,8 +77,7 @@ public final class Protection {
     }
 
     private void stated(int at, Figure.Stated stated) {
-      row[at] =
-          stated.enough() ? (Object) (Math.rint(stated.value() * TENTHS) / TENTHS) : null;
+      row[at] = stated.enough() ? (Object) (Math.rint(stated.value() * TENTHS) / TENTHS) : null;
       withheld |= !stated.enough();
     }
 
@@ -126,8 +125,7 @@ public final class Protection {
       if (share.limit() == Share.Limit.NONE && ratio.kind() == Figure.Kind.PROPORTION) {
         Optional<Interval> interval =
             Wilson.interval(Math.min(numerator, denominator), denominator, LEVEL);
-        bounds(
-            interval.map(Interval::low).orElse(null), interval.map(Interval::high).orElse(null));
+        bounds(interval.map(Interval::low).orElse(null), interval.map(Interval::high).orElse(null));
       }
     }
 

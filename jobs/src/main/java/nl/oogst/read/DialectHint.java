@@ -1,5 +1,6 @@
 package nl.oogst.read;
 
+import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -21,7 +22,8 @@ public record DialectHint(
     String delimiter,
     String quoteChar,
     String escapeChar,
-    List<Integer> headerRows) {
+    List<Integer> headerRows)
+    implements Serializable {
 
   /** Nothing is known. */
   public static final DialectHint NONE = new DialectHint(null, null, null, null, null);

@@ -1,5 +1,7 @@
 package nl.oogst.resolve;
 
+import java.io.Serializable;
+
 /**
  * Two records of one job in different proeftuinen.
  *
@@ -12,7 +14,8 @@ public record Link(
     String placementA,
     String proeftuinB,
     String placementB,
-    String tokenKind) {
+    String tokenKind)
+    implements Serializable {
 
   static String job(String proeftuin, String placementId) {
     return proeftuin + "/" + placementId;

@@ -75,8 +75,7 @@ record Definitions(
               .map(Rhythm::months)
               .orElseGet(() -> months(rules));
       rhythms.put(
-          proeftuin.id(),
-          new DeliveryQuality.Rhythm(months, rules.path("graceDays").asInt(0)));
+          proeftuin.id(), new DeliveryQuality.Rhythm(months, rules.path("graceDays").asInt(0)));
     }
     return rhythms;
   }

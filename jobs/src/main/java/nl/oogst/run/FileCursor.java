@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.oogst.map.Mode;
 import nl.oogst.map.Profile;
-import nl.oogst.map.TableMapper;
 import nl.oogst.map.TableMapping;
 import nl.oogst.model.Days;
 import nl.oogst.model.DeliveredFile;
@@ -15,6 +14,7 @@ import nl.oogst.model.Delivery;
 import nl.oogst.model.Issue;
 import nl.oogst.model.IssueCode;
 import nl.oogst.model.Item;
+import nl.oogst.model.Severity;
 import nl.oogst.model.TextMasking;
 import nl.oogst.normalise.BadValue;
 import nl.oogst.normalise.Outcome;
@@ -90,7 +90,13 @@ final class FileCursor {
 
   private void finish(Output out) {
     for (TableSource.Skipped skipped : source.skipped()) {
-      issue(out, skipped.file(), null, 0, null, new Issue(skipped.code(), null, skipped.reason(), null));
+      issue(
+          out,
+          skipped.file(),
+          null,
+          0,
+          null,
+          new Issue(skipped.code(), null, skipped.reason(), null));
     }
     close();
     if (changed()) {
@@ -161,14 +167,18 @@ final class FileCursor {
     return true;
   }
 
-  private void issue(
-      Output out, String name, String sheet, long line, String entity, Issue issue) {
+  private void issue(Output out, String name, String sheet, long line, String entity, Issue issue) {
     report.issue(issue.code());
     out.issue(delivery, name, sheet, line, entity, issue);
   }
 
   private void row(Row row, Output out) {
     if (row.kind() == RowKind.SEP_LINE || row.kind() == RowKind.HEADER) {
+      readIssues(row, out);
+      return;
+    }
+    if (unreadable(row)) {
+      counts.quarantined();
       readIssues(row, out);
       return;
     }
@@ -190,6 +200,15 @@ final class FileCursor {
     }
   }
 
+  private static boolean unreadable(Row row) {
+    for (ReadIssue issue : row.issues()) {
+      if (issue.code().severity() == Severity.ERROR) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void readIssues(Row row, Output out) {
     for (ReadIssue found : row.issues()) {
       String header =
@@ -208,8 +227,7 @@ final class FileCursor {
   }
 
   private Sightings.Place place(Row row) {
-    return new Sightings.Place(
-        delivery.index(), Names.number(file.index(), inner), row.line());
+    return new Sightings.Place(delivery.index(), Names.number(file.index(), inner), row.line());
   }
 
   private void keep(Row row, Item item, Output out) {
@@ -239,7 +257,8 @@ final class FileCursor {
   }
 
   /** The delivered files of a list, one after another, with what reading them yields. */
-  static List<FileCursor> of(Reading reading, List<Delivery> deliveries, List<DeliveredFile> files) {
+  static List<FileCursor> of(
+      Reading reading, List<Delivery> deliveries, List<DeliveredFile> files) {
     List<FileCursor> cursors = new ArrayList<>();
     for (DeliveredFile file : files) {
       cursors.add(new FileCursor(reading, deliveries.get(file.delivery()), file));

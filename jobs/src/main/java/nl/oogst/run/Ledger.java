@@ -93,7 +93,11 @@ final class Ledger {
     long inStates = STATES.stream().mapToLong(state -> states.getOrDefault(state, 0L)).sum();
     if (inStates != states.getOrDefault(ROWS, 0L)) {
       throw new IllegalStateException(
-          "the ledger does not add up for " + place.file() + " of " + place.entity() + ": "
+          "the ledger does not add up for "
+              + place.file()
+              + " of "
+              + place.entity()
+              + ": "
               + states);
     }
   }
@@ -120,7 +124,9 @@ final class Ledger {
   /** Rows of the whole run by state, with their total under {@code rows}. */
   Map<String, Long> totals() {
     Map<String, Long> totals = new TreeMap<>();
-    counts.values().forEach(states -> states.forEach((state, n) -> totals.merge(state, n, Long::sum)));
+    counts
+        .values()
+        .forEach(states -> states.forEach((state, n) -> totals.merge(state, n, Long::sum)));
     return totals;
   }
 

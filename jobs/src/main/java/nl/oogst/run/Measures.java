@@ -26,8 +26,7 @@ final class Measures {
   private final List<Proeftuin> register;
   private final ToLongFunction<String> keys;
 
-  Measures(
-      Frame frame, Definitions definitions, List<Proeftuin> register, byte[] disclosureKey) {
+  Measures(Frame frame, Definitions definitions, List<Proeftuin> register, byte[] disclosureKey) {
     this.frame = frame;
     this.definitions = definitions;
     this.register = register;
@@ -73,8 +72,7 @@ final class Measures {
     }
     sets.collect(
         "sustainability_indicators",
-        new DeliveredIndicators(
-                frame, register, definitions.schemas().codelist("indicators"), keys)
+        new DeliveredIndicators(frame, register, definitions.schemas().codelist("indicators"), keys)
             .rows(indicators, definitions.dataSet("sustainability_indicators")));
     sets.writeCollected();
   }

@@ -80,8 +80,7 @@ final class Output {
   }
 
   /** An issue about a row, a table or a file; line 0 for what is about no single row. */
-  void issue(
-      Delivery delivery, String file, String sheet, long line, String entity, Issue issue) {
+  void issue(Delivery delivery, String file, String sheet, long line, String entity, Issue issue) {
     ByteWriter out = new ByteWriter().putLong(delivery.index());
     out.putText(file).putText(sheet).putLong(line).putText(entity);
     out.putText(issue.code().name()).putText(issue.field());

@@ -36,14 +36,14 @@ record Partitions(int reading, int shuffle) {
     Map<String, Long> bytes = new TreeMap<>();
     inbox.files().stream()
         .filter(file -> !refused.contains(file.delivery()))
-        .forEach(
-            file -> bytes.merge(proeftuin(inbox, file), file.bytes(), Long::sum));
+        .forEach(file -> bytes.merge(proeftuin(inbox, file), file.bytes(), Long::sum));
     for (DeliveredFile file : inbox.files()) {
       if (!refused.contains(file.delivery())) {
         String proeftuin = proeftuin(inbox, file);
         boolean together = bytes.get(proeftuin) <= BYTES_A_TASK;
         units
-            .computeIfAbsent(together ? proeftuin : proeftuin + "/" + file.index(), u -> new ArrayList<>())
+            .computeIfAbsent(
+                together ? proeftuin : proeftuin + "/" + file.index(), u -> new ArrayList<>())
             .add(file);
       }
     }

@@ -66,11 +66,7 @@ final class PersonTask implements FlatMapFunction<Iterator<Tuple2<String, byte[]
     ResolvedPlacement placement = ResolvedCodec.read(resolved);
     Identities.Job job = identities.job(placement.proeftuin(), placement.state().placementId());
     byte[] value =
-        new ByteWriter()
-            .putText(job.id())
-            .putLong(job.records())
-            .putBytes(resolved)
-            .toBytes();
+        new ByteWriter().putText(job.id()).putLong(job.records()).putBytes(resolved).toBytes();
     return new Tuple2<>(
         identities.person(placement.proeftuin(), placement.state().personId()), value);
   }

@@ -32,12 +32,10 @@ final class Publications {
     for (SmallItems.Seen seen : items) {
       if (seen.item() instanceof Item.Lesson lesson && lesson.publishable()) {
         Object[] row = new Object[schema.columns().size()];
-        row[schema.indexOf("proeftuin")] =
-            names.delivery(seen.place().delivery()).proeftuin();
+        row[schema.indexOf("proeftuin")] = names.delivery(seen.place().delivery()).proeftuin();
         row[schema.indexOf("lesson_id")] = lesson.lessonId();
         row[schema.indexOf("date")] = lesson.date();
-        row[schema.indexOf("period")] =
-            Integer.toString(Days.date(lesson.date()).getYear());
+        row[schema.indexOf("period")] = Integer.toString(Days.date(lesson.date()).getYear());
         row[schema.indexOf("phase")] = lesson.phase();
         row[schema.indexOf("theme")] = lesson.theme();
         row[schema.indexOf("kind")] = lesson.kind();

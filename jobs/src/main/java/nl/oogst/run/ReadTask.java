@@ -11,8 +11,7 @@ import org.apache.spark.api.java.function.PairFlatMapFunction;
 import scala.Tuple2;
 
 /** Reads the files of one partition, in bounded memory. */
-final class ReadTask
-    implements PairFlatMapFunction<Iterator<List<DeliveredFile>>, String, byte[]> {
+final class ReadTask implements PairFlatMapFunction<Iterator<List<DeliveredFile>>, String, byte[]> {
   private static final long serialVersionUID = 1L;
 
   private final Reading reading;

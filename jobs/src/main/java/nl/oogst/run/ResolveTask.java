@@ -166,8 +166,7 @@ final class ResolveTask
   private static void count(
       List<Resolution.RowState> states, List<Resolution.PlacedIssue> issues, Resolved totals) {
     for (Resolution.RowState state : states) {
-      totals.row(
-          state.file(), state.entity(), state.state().name().toLowerCase(Locale.ROOT));
+      totals.row(state.file(), state.entity(), state.state().name().toLowerCase(Locale.ROOT));
     }
     for (Resolution.PlacedIssue issue : issues) {
       totals.issue(issue.place().delivery(), issue.issue().code().code());

@@ -214,8 +214,7 @@ final class RestrictedRows implements Serializable {
   }
 
   /** An issue about a delivery, a file, a table or a row. */
-  Object[] issue(
-      int delivery, String file, String sheet, long line, String entity, Issue issue) {
+  Object[] issue(int delivery, String file, String sheet, long line, String entity, Issue issue) {
     return new RowOf("issues")
         .set("proeftuin", names.delivery(delivery).proeftuin())
         .set("delivery", names.delivery(delivery).folder())
@@ -260,12 +259,7 @@ final class RestrictedRows implements Serializable {
     return refused.contains(delivery)
         ? null
         : quarantine(
-            delivery,
-            in.readText(),
-            in.readLong(),
-            in.readText(),
-            in.readText(),
-            in.readText());
+            delivery, in.readText(), in.readLong(), in.readText(), in.readText(), in.readText());
   }
 
   /** A row of paid hours whose placement exists nowhere. */

@@ -50,8 +50,8 @@ final class RowCodec {
             case TEXT -> in.readText();
             case WHOLE -> in.readLong();
             case NUMBER -> Double.longBitsToDouble(in.readLong());
-            case TRUE -> Boolean.TRUE;
-            case FALSE -> Boolean.FALSE;
+            case TRUE -> true;
+            case FALSE -> false;
             case DAY -> in.readInt();
             default -> throw new IllegalStateException("unknown kind of value " + kind);
           };

@@ -13,18 +13,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import nl.oogst.map.TableMapper;
 import nl.oogst.measure.Engagement;
 import nl.oogst.measure.Frame;
 import nl.oogst.measure.Measure;
 import nl.oogst.model.DataSetSchema;
+import nl.oogst.model.Days;
 import nl.oogst.model.DeliveredFile;
 import nl.oogst.model.Delivery;
-import nl.oogst.model.Days;
 import nl.oogst.model.Issue;
 import nl.oogst.model.IssueCode;
 import nl.oogst.model.Period;
-import nl.oogst.normalise.ColumnContent;
 import nl.oogst.release.Staging;
 import nl.oogst.resolve.Identities;
 import nl.oogst.resolve.Knowledge;
@@ -103,12 +101,7 @@ final class Stages {
   private void read() {
     inbox.refusals().forEach(this::refuse);
     List<List<DeliveredFile>> lists = partitions.files(inbox, refused);
-    Reading reading =
-        new Reading(
-            definitions.schemas(),
-            definitions.profiles(),
-            new TableMapper(definitions.schemas(), ColumnContent.of(definitions.schemas())),
-            linkKey);
+    Reading reading = new Reading(definitions.schemas(), definitions.profiles(), linkKey);
     read =
         spark
             .parallelize(lists, Math.max(1, lists.size()))
@@ -201,7 +194,9 @@ final class Stages {
     PublicSets publicSets = new PublicSets(definitions, settings.schemas(), staging);
     measures.write(cells, publicSets);
     measures.write(ledger.delivered(), items, names, publicSets);
-    publicSets.writeOpen("lesson_notes", Publications.lessonNotes(items, names, definitions.dataSet("lesson_notes")));
+    publicSets.writeOpen(
+        "lesson_notes",
+        Publications.lessonNotes(items, names, definitions.dataSet("lesson_notes")));
     publicSets.writeOpen(
         "reference_figures",
         Publications.referenceFigures(
@@ -236,8 +231,7 @@ final class Stages {
   }
 
   private Frame frame() {
-    LocalDate first =
-        Days.date(ResolveTask.firstStart(totals, Days.of(inbox.asOf())));
+    LocalDate first = Days.date(ResolveTask.firstStart(totals, Days.of(inbox.asOf())));
     Map<String, String> phases = new HashMap<>();
     inbox.register().forEach(p -> phases.put(p.id(), p.phase()));
     Map<Period, Frame.Coverage> coverage =
@@ -278,7 +272,7 @@ final class Stages {
     for (WriteTask.Written one :
         allRows(identities)
             .repartitionAndSortWithinPartitions(new WriteTask.ByDataSet(dataSets))
-            .mapPartitionsWithIndex(task)
+            .mapPartitionsWithIndex(task, true)
             .collect()) {
       Path file = folder.resolve(one.dataSet() + ".parquet");
       staging.rows(file, one.rows());
@@ -324,8 +318,7 @@ final class Stages {
         .union(spark.parallelizePairs(driverRows(identities), 1));
   }
 
-  private static void add(
-      List<Tuple2<String, byte[]>> rows, DataSetSchema schema, Object[] row) {
+  private static void add(List<Tuple2<String, byte[]>> rows, DataSetSchema schema, Object[] row) {
     if (row != null) {
       rows.add(keyed(schema, row));
     }
