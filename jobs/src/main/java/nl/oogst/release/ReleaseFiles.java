@@ -1,6 +1,7 @@
 package nl.oogst.release;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
@@ -30,6 +31,8 @@ final class ReleaseFiles {
       paths
           .filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
           .forEach(path -> found.add(folder.relativize(path).toString().replace('\\', '/')));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     return found;
   }

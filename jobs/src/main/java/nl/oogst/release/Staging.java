@@ -3,6 +3,7 @@ package nl.oogst.release;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -202,6 +203,8 @@ public final class Staging implements Closeable {
       for (var path : (Iterable<Path>) paths::iterator) {
         Owner.close(path);
       }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
