@@ -36,12 +36,20 @@ public record Share(Limit limit, Double fraction) {
     return limit != Limit.ABSENT;
   }
 
+  /** {@code <} or {@code >} where the fraction is only a bound; null otherwise. */
+  public String sign() {
+    return switch (limit) {
+      case BELOW -> "<";
+      case ABOVE -> ">";
+      case NONE, ABSENT -> null;
+    };
+  }
+
   /** As people write it: {@code 37 %}, {@code <5 %}, {@code >95 %}; empty when absent. */
   public String text() {
     return switch (limit) {
       case NONE -> percent();
-      case BELOW -> "<" + percent();
-      case ABOVE -> ">" + percent();
+      case BELOW, ABOVE -> sign() + percent();
       case ABSENT -> "";
     };
   }

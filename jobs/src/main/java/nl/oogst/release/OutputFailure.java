@@ -45,6 +45,10 @@ public final class OutputFailure extends IOException {
     if (folded.contains("no space left") || folded.contains("not enough space")) {
       return "the disk is full. Free some space, or choose another folder with --out.";
     }
+    if (folded.contains("file too large")) {
+      return "the system allows no larger files. Raise its limit (ulimit -f), or choose another"
+          + " folder with --out.";
+    }
     if (folded.contains("quota")) {
       return "the disk quota is used up. Free some space, or choose another folder with --out.";
     }
@@ -52,7 +56,7 @@ public final class OutputFailure extends IOException {
       return "the file system is read-only. Choose another folder with --out.";
     }
     if (cause instanceof AccessDeniedException || folded.contains("permission denied")) {
-      return "no permission. Give this user the right to write there, or choose another folder"
+      return "no permission. Give this user the rights it needs there, or choose another folder"
           + " with --out.";
     }
     if (cause instanceof NotDirectoryException || folded.contains("not a directory")) {

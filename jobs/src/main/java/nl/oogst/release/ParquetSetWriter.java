@@ -101,6 +101,12 @@ public final class ParquetSetWriter implements Closeable {
       }
     } catch (IOException e) {
       throw OutputFailure.of("write the data set", file, e);
+    } catch (RuntimeException e) {
+      // Parquet hides what the disk said while it frees its buffers
+      if (e.getCause() instanceof IOException cause) {
+        throw OutputFailure.of("write the data set", file, cause);
+      }
+      throw e;
     }
   }
 

@@ -1,17 +1,19 @@
 package nl.oogst.release;
 
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * A release while it is written, by the only run on its output folder. What is below {@code
@@ -42,6 +44,8 @@ public final class Staging implements Closeable {
    */
   public record Source(
       String releaseId, String asOf, String programVersion, SortedMap<String, String> digests) {}
+
+  private static final int BUFFER = 64 * 1024;
 
   private final ReleaseStore store;
   private final RunLock lock;
@@ -104,8 +108,10 @@ public final class Staging implements Closeable {
     var file = path(path);
     try {
       return file.startsWith(restrictedFolder())
-          ? Channels.newOutputStream(Owner.createFile(file))
-          : Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+          ? new BufferedOutputStream(Channels.newOutputStream(Owner.createFile(file)), BUFFER)
+          : new BufferedOutputStream(
+              Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+              BUFFER);
     } catch (IOException e) {
       throw OutputFailure.of("write", file, e);
     }
@@ -113,7 +119,7 @@ public final class Staging implements Closeable {
 
   /** Notes how many rows a file of the release has; goes into the manifest. */
   public void rows(Path file, long count) {
-    rows.put(folder.relativize(file).toString().replace('\\', '/'), count);
+    rows.put(pathOf(file), count);
   }
 
   /**
@@ -151,14 +157,26 @@ public final class Staging implements Closeable {
   }
 
   private Manifest describe(Source source) throws IOException {
-    var files = new ArrayList<Manifest.Entry>();
-    for (var path : ReleaseFiles.list(folder)) {
-      var file = folder.resolve(path);
-      files.add(
-          new Manifest.Entry(path, Files.size(file), ReleaseFiles.sha256(file), rows.get(path)));
-    }
+    var entries = new ConcurrentSkipListMap<String, Manifest.Entry>();
+    var files = ReleaseFiles.list(folder).stream().map(folder::resolve).toList();
+    ReleaseFiles.each(
+        files,
+        file -> {
+          var path = pathOf(file);
+          var entry =
+              new Manifest.Entry(path, Files.size(file), ReleaseFiles.sha256(file), rows.get(path));
+          entries.put(path, entry);
+        });
     return new Manifest(
-        source.releaseId(), source.asOf(), source.programVersion(), source.digests(), files);
+        source.releaseId(),
+        source.asOf(),
+        source.programVersion(),
+        source.digests(),
+        List.copyOf(entries.values()));
+  }
+
+  private String pathOf(Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
   }
 
   /** Decides about a folder that has the id of this release already. */
@@ -178,10 +196,6 @@ public final class Staging implements Closeable {
                 + " and choose another folder with --out, or remove it to publish anew.");
       }
     }
-    // never published, or damaged: gone before the new one takes its place
-    var aside = store.folder().resolve(ReleaseStore.STAGING + "replaced");
-    ReleaseFiles.delete(aside);
-    Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
     var wasPublished =
         published.stream().anyMatch(known -> known.releaseId().equals(release.releaseId()));
     return wasPublished ? Outcome.REPAIRED : Outcome.PUBLISHED;
@@ -191,6 +205,12 @@ public final class Staging implements Closeable {
     closeRestricted();
     Files.write(folder.resolve(Manifest.NAME), manifest, StandardOpenOption.CREATE_NEW);
     ReleaseFiles.force(folder);
+    if (Files.exists(target)) {
+      // never published, or damaged: gone once nothing is left that can fail for want of space
+      var aside = store.folder().resolve(ReleaseStore.STAGING + "replaced");
+      ReleaseFiles.delete(aside);
+      Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
+    }
     Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
     ReleaseFiles.forceFolder(target.getParent());
     ReleaseFiles.forceFolder(store.folder());
@@ -202,6 +222,8 @@ public final class Staging implements Closeable {
       for (var path : (Iterable<Path>) paths::iterator) {
         Owner.close(path);
       }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 

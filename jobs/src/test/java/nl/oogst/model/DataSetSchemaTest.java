@@ -2,6 +2,7 @@ package nl.oogst.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +83,14 @@ class DataSetSchemaTest {
         .isInstanceOf(ConfigurationMistake.class)
         .hasMessageStartingWith(file + ": ")
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void everyDataSetOfTheRepositoryIsDeclaredWell() {
+    var ours = Path.of(System.getProperty("oogst.root", ".."), "schemas/datasets");
+    assumeThat(ours).exists();
+
+    assertThat(DataSetSchema.loadAll(ours)).containsKeys("jobs_realised", "placements");
   }
 
   @Test

@@ -2,6 +2,7 @@ package nl.oogst.protect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +59,15 @@ class DisclosureRulesTest {
     assertThat(rules.withheld("hours", "year", 2600)).isFalse();
   }
 
+  @Test
+  void theRulesOfTheRepositoryHold() {
+    var ours = Path.of(System.getProperty("oogst.root", ".."), "schemas/rules/disclosure.json");
+    assumeThat(ours).exists();
+
+    assertThat(DisclosureRules.load(ours).bases())
+        .containsOnlyKeys("banen", "count", "eur", "fte", "hours");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -95,6 +105,9 @@ class DisclosureRulesTest {
     assertThat(shares.of(25, 200).text()).isEqualTo("13 %");
     assertThat(shares.of(5, 100)).isEqualTo(new Share(Share.Limit.NONE, 0.05));
     assertThat(shares.of(5, 105)).isEqualTo(new Share(Share.Limit.BELOW, 0.05));
+    assertThat(shares.of(5, 105).sign()).isEqualTo("<");
+    assertThat(shares.of(100, 105).sign()).isEqualTo(">");
+    assertThat(shares.of(5, 100).sign()).isNull();
     assertThat(shares.of(0, 20).text()).isEqualTo("<5 %");
     assertThat(shares.of(95, 100).text()).isEqualTo("95 %");
     assertThat(shares.of(57, 60).text()).isEqualTo("95 %");

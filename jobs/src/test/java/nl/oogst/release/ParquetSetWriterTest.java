@@ -186,18 +186,6 @@ class ParquetSetWriterTest {
   }
 
   @Test
-  void aFullDiskIsSaidInWords() throws IOException {
-    var full = Path.of("/dev/full");
-    if (!Files.exists(full)) {
-      return;
-    }
-    assertThat(OutputFailure.of("write", full, new IOException("No space left on device")))
-        .hasMessage(
-            "Could not write /dev/full: the disk is full. Free some space, or choose another folder"
-                + " with --out.");
-  }
-
-  @Test
   void aLargeSetContinuesInFurtherFiles() throws IOException {
     var writer = RollingParquetWriter.open(folder, SCHEMA, Map.of(), 1);
     try (writer) {
