@@ -109,6 +109,36 @@ class EvidenceTest {
   }
 
   @Test
+  void retentionIsComparedOnOneScaleForAllPilots() {
+    var some = KaplanMeier.of(new double[] {3, 12}, new long[] {10, 0}, new long[] {0, 30});
+    var everybody = KaplanMeier.of(new double[] {12}, new long[] {0}, new long[] {20});
+    var inside = some.at(12).orElseThrow();
+    var edge = everybody.at(12).orElseThrow();
+    assertThat(RetentionOutcomes.of(List.of(inside, inside)).scale())
+        .isEqualTo(OutcomeScale.LOG_LOG);
+    var mixed = RetentionOutcomes.of(List.of(inside, edge));
+    assertThat(mixed.scale()).isEqualTo(OutcomeScale.LOGIT);
+    var binomial = EffectSize.logit(30, 40);
+    assertClose(mixed.outcomes().get(0).value(), binomial.value(), "value");
+    assertClose(mixed.outcomes().get(0).variance(), binomial.variance(), "variance");
+    assertThat(mixed.outcomes().get(1)).isEqualTo(EffectSize.logit(20, 20));
+  }
+
+  @Test
+  void pilotsThatAreAllAlikeGiveNoNaN() {
+    var pilots = new ArrayList<Pilot>();
+    for (int i = 0; i < 8; i++) {
+      pilots.add(pilot(i % 2 == 0, 10, 20));
+    }
+    var comparison = PracticeComparison.of(pilots, OutcomeScale.LOGIT, 1).orElseThrow();
+    assertThat(comparison.difference().value()).isZero();
+    assertThat(comparison.difference().p()).isEqualTo(1);
+    assertThat(comparison.permutation().twoSided()).isEqualTo(1);
+    assertThat(Evidence.of(comparison, OptionalDouble.of(1), RULE))
+        .isEqualTo(Evidence.NO_DIFFERENCE_SEEN);
+  }
+
+  @Test
   void sharesShrinkTowardsTheirBetaDistribution() {
     var rows = Oracle.read("clusters/expected_beta_binomial_eb_28_pilots.csv");
     int[] successes = rows.stream().mapToInt(r -> r.whole("retained")).toArray();
