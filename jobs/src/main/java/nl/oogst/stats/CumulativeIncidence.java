@@ -22,7 +22,23 @@ public final class CumulativeIncidence {
   private final double[][] incidence;
 
   /** Share that ended for one reason, with its standard error. */
-  public record Incidence(double share, double standardError) {}
+  public record Incidence(double share, double standardError) {
+
+    /**
+     * The interval {@code 1 − (1−F)^exp(±z·se/((1−F)·ln(1−F)))}, which without competing ends is
+     * that of the Kaplan–Meier curve (Kalbfleisch and Prentice, 2002, section 8.2); absent when the
+     * share is 0 or 1.
+     */
+    public Optional<Interval> interval(double level) {
+      double z = Normal.z(level);
+      if (!(share > 0 && share < 1)) {
+        return Optional.empty();
+      }
+      double relative = standardError / (1 - share);
+      var rest = IntervalScale.LOG_LOG.interval(1 - share, relative * relative, z);
+      return Optional.of(new Interval(1 - rest.high(), 1 - rest.low()));
+    }
+  }
 
   /**
    * The curves at one time.

@@ -145,18 +145,9 @@ public record Funnel(double target, double phi, double rawPhi, double tau2, List
   private static double[] winsorised(double[] z) {
     double[] sorted = z.clone();
     Arrays.sort(sorted);
-    double low = quantile(sorted, WINSORISED);
-    double high = quantile(sorted, 1 - WINSORISED);
+    double low = Quantiles.type7(sorted, WINSORISED);
+    double high = Quantiles.type7(sorted, 1 - WINSORISED);
     return Arrays.stream(z).map(x -> Math.min(high, Math.max(low, x))).toArray();
-  }
-
-  /** R's type 7: linear between order statistics. */
-  private static double quantile(double[] sorted, double p) {
-    double rank = (sorted.length - 1) * p;
-    int below = (int) Math.floor(rank);
-    return below + 1 == sorted.length
-        ? sorted[below]
-        : sorted[below] + (rank - below) * (sorted[below + 1] - sorted[below]);
   }
 
   private static double meanSquare(double[] z) {

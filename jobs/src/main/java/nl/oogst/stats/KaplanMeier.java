@@ -54,6 +54,19 @@ public final class KaplanMeier {
       double relative = standardError.getAsDouble() / survival;
       return Optional.of(new EffectSize(Math.log(-log), relative * relative / (log * log)));
     }
+
+    /**
+     * The estimate on the logit scale, {@code y = ln(S/(1−S))}, {@code v = G/(1−S)²}; when survival
+     * is 0 or 1, that of all or none of those at risk, with 0.5 added to both.
+     */
+    public EffectSize logit() {
+      if (standardError.isEmpty() || survival >= 1) {
+        return EffectSize.logit(survival * atRisk, atRisk);
+      }
+      double relative = standardError.getAsDouble() / survival;
+      double ended = 1 - survival;
+      return new EffectSize(Math.log(survival / ended), relative * relative / (ended * ended));
+    }
   }
 
   private KaplanMeier(

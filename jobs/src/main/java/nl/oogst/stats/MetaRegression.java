@@ -129,7 +129,7 @@ public final class MetaRegression {
     double value = fit.beta()[index];
     double error = Math.sqrt(covariance()[index][index]);
     double half = quantile(level) * error;
-    double ratio = Math.abs(value / error);
+    double ratio = value == 0 ? 0 : Math.abs(value) / error;
     double p =
         hartungKnapp
             ? Math.min(1, 2 * student().survivalProbability(ratio))

@@ -134,6 +134,10 @@ class SurvivalComparisonTest {
         estimate.causes().get(0).standardError(),
         estimate.still().standardError().orElseThrow(),
         "standard error");
+    var interval = estimate.causes().get(0).interval(0.95).orElseThrow();
+    var still = estimate.still().interval().orElseThrow();
+    assertClose(interval.low(), 1 - still.high(), "low");
+    assertClose(interval.high(), 1 - still.low(), "high");
   }
 
   @Test

@@ -80,6 +80,35 @@ class TrendTest {
     published("mk.seasonal_sens_slope(arbitrary_1d_data)", "slope", seasonal.slope());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"airpassengers", "lakehuron", "maxau_sedload", "nile", "precipgl"})
+  void theCorrectionForResemblingNeighboursIsReproduced(String dataset) {
+    var rows = Oracle.readBeside("trend/input_" + dataset + ".csv");
+    var found = HamedRao.of(values(rows, present(rows))).orElseThrow();
+    int compared = 0;
+    for (var row : Oracle.read("trend/expected_trend.csv")) {
+      if (row.text("dataset").equals(dataset)
+          && row.text("method").equals("modifiedmk::mmkh3lag")) {
+        compared++;
+        switch (row.text("stat")) {
+          case "N/N*" -> assertClose(found.correction(), row.number("value"), "%s", row);
+          case "new.variance" -> assertClose(found.variance(), row.number("value"), "%s", row);
+          case "Corrected Zc" -> assertClose(found.z(), row.number("value"), "%s", row);
+          case "new P-value" -> assertClose(found.p(), row.number("value"), "%s", row);
+          default -> compared--;
+        }
+      }
+    }
+    assertThat(compared).isEqualTo(4);
+  }
+
+  @Test
+  void shortOrConstantSeriesAreNotCorrected() {
+    double[] rising = IntStream.range(0, 23).asDoubleStream().toArray();
+    assertThat(HamedRao.of(rising)).isEmpty();
+    assertThat(HamedRao.of(new double[30])).isEmpty();
+  }
+
   @Test
   void theExactDistributionIsReproduced() {
     for (var row : Oracle.read("trend/expected_mk_exact_small_n.csv")) {
