@@ -31,6 +31,7 @@ record Reading(List<Table> tables, List<TableSource.Skipped> skipped) {
     }
   }
 
+  @SuppressWarnings("JavaLangClash")
   record Record(
       RowKind kind, long line, List<String> cells, List<CellType> types, List<ReadIssue> issues) {}
 
