@@ -299,26 +299,15 @@ final class FramedTable implements SourceTable {
     if (typedColumns.length == 0 || (typedColumns.length == 1 && !afterGap)) {
       return false;
     }
-    int texts = 0;
-    for (int c : typedColumns) {
-      CellShape shape = CellShape.of(record.cell(c));
-      if (shape == CellShape.TYPED) {
-        return false;
-      }
-      texts += shape == CellShape.TEXT ? 1 : 0;
-    }
-    if (texts * 2 < typedColumns.length || isRepeatedHeader(record)) {
+    if (CellShape.of(record.cell(typedColumns[0])) == CellShape.TYPED
+        || !Structure.isHeaderAmong(record, typedColumns)
+        || isRepeatedHeader(record)) {
       return false;
     }
-    Set<String> words = new HashSet<>();
     int known = 0;
     for (int c = 0; c < record.extent(); c++) {
-      String cell = record.cell(c);
-      if (CellShape.of(cell) != CellShape.TEXT || cell.length() > 60 || !words.add(cell)) {
-        return false;
-      }
-      known += headers.contains(cell) ? 1 : 0;
+      known += headers.contains(record.cell(c)) ? 1 : 0;
     }
-    return words.size() > 1 && (afterGap || known * 2 >= words.size());
+    return afterGap || known * 2 >= record.extent();
   }
 }

@@ -42,12 +42,13 @@ final class JsonTable implements SourceTable {
   private final Map<String, Integer> columns = new HashMap<>();
   private final TableStart start;
   private final Row row = new Row();
+  private boolean ended;
 
   JsonTable(Feed feed, String file, String path, Format format, List<Decision> decisions)
       throws ReadFailure {
     this.feed = feed;
     List<String> headers = new ArrayList<>();
-    for (Item item = feed.next(); item != null; item = feed.next()) {
+    for (Item item = more(); item != null; item = more()) {
       ahead.add(item);
       if (item.cells != null) {
         for (String key : item.cells.values().keySet()) {
@@ -76,6 +77,13 @@ final class JsonTable implements SourceTable {
     this.start = new TableStart(file, path, format, Dialect.none(List.of()), headers, all, sample);
   }
 
+  /** A feed that is at its end is not asked again: what follows belongs to another table. */
+  private Item more() throws ReadFailure {
+    Item item = ended ? null : feed.next();
+    ended = item == null;
+    return item;
+  }
+
   boolean isEmpty() {
     return ahead.isEmpty();
   }
@@ -87,7 +95,7 @@ final class JsonTable implements SourceTable {
 
   @Override
   public Row next() throws ReadFailure {
-    Item item = ahead.isEmpty() ? feed.next() : ahead.poll();
+    Item item = ahead.isEmpty() ? more() : ahead.poll();
     if (item == null) {
       return null;
     }

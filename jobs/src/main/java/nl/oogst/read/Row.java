@@ -66,22 +66,29 @@ public final class Row {
     if (size == cells.length) {
       cells = Arrays.copyOf(cells, size * 2);
     }
+    if (typed) {
+      room();
+      types[size] = CellType.TEXT;
+    }
     cells[size++] = cell;
   }
 
   void add(String cell, CellType type) {
     if (!typed) {
       typed = true;
-      if (types == null) {
-        types = new CellType[cells.length];
-      }
-      Arrays.fill(types, 0, Math.min(size, types.length), CellType.TEXT);
+      room();
+      Arrays.fill(types, 0, size, CellType.TEXT);
     }
     add(cell);
-    if (types.length < cells.length) {
+    types[size - 1] = type;
+  }
+
+  private void room() {
+    if (types == null) {
+      types = new CellType[cells.length];
+    } else if (types.length < cells.length) {
       types = Arrays.copyOf(types, cells.length);
     }
-    types[size - 1] = type;
   }
 
   void issue(ReadIssue issue) {
@@ -94,14 +101,6 @@ public final class Row {
   /** Forgets the cells, keeps line and issues. */
   void dropCells() {
     size = 0;
-  }
-
-  void dropLast() {
-    size--;
-  }
-
-  void set(int i, String value) {
-    cells[i] = value;
   }
 
   boolean isBlank() {

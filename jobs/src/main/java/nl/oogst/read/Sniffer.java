@@ -196,8 +196,8 @@ final class Sniffer {
                 * (cells == 0 ? 0 : types / cells)
                 * (1 - (double) split.broken / (split.broken + records + split.quoted))
                 * likelihood(format.delimiter(), width);
-    // with equal merit a quote that is used beats one that is not
-    score *= format.quote() == '\'' && split.quoted == 0 ? 0.9 : 1;
+    // an apostrophe is a quote only where it is used as one
+    score *= format.quote() == '\'' && split.quoted == 0 ? 0 : 1;
     return new Candidate(format, score, width, modal, records, split.quoted);
   }
 

@@ -3,8 +3,10 @@ package nl.oogst.read;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds in the first records of a table what is preamble, what is header and where the records
@@ -58,6 +60,29 @@ record Structure(
     return Arrays.copyOf(columns, n);
   }
 
+  /** Different words, one a cell, where most columns of values have one. */
+  static boolean isHeaderAmong(Row row, int[] typedColumns) {
+    int texts = 0;
+    for (int c : typedColumns) {
+      CellShape shape = CellShape.of(row.cell(c));
+      if (shape == CellShape.TYPED) {
+        return false;
+      }
+      texts += shape == CellShape.TEXT ? 1 : 0;
+    }
+    if (texts == 0 || texts * 2 < typedColumns.length) {
+      return false;
+    }
+    Set<String> words = new HashSet<>();
+    for (int c = 0; c < row.extent(); c++) {
+      String cell = row.cell(c);
+      if (CellShape.of(cell) != CellShape.TEXT || cell.length() > 60 || !words.add(cell)) {
+        return false;
+      }
+    }
+    return words.size() > 1;
+  }
+
   private static final class Finder {
     private final List<Row> sample;
     private final int width;
@@ -79,7 +104,7 @@ record Structure(
       if (start == sample.size()) {
         return structure(start, List.of(), start, "no row with cells");
       }
-      typed = typedColumns(body(start), 0.7);
+      typed = typedColumns(body(start), 0.6);
       List<Integer> block = typed.length > 0 ? aboveValues(start) : aboveText(start);
       if (block.isEmpty()) {
         return structure(start, block, start, "the first row holds values like those below");
@@ -99,6 +124,7 @@ record Structure(
           body.add(row);
         }
       }
+      body = untilNextHeader(body);
       int cells = usualSize(body);
       int columns = block.isEmpty() ? Math.max(cells, 1) : 0;
       for (int r : block) {
@@ -117,6 +143,17 @@ record Structure(
           reason);
     }
 
+    /** A table below this one has columns of its own. */
+    private static List<Row> untilNextHeader(List<Row> body) {
+      int[] rough = typedColumns(body, 0.5);
+      for (int i = 1; i < body.size(); i++) {
+        if (isHeaderAmong(body.get(i), rough)) {
+          return body.subList(0, i);
+        }
+      }
+      return body;
+    }
+
     private List<Row> rows(List<Integer> indexes) {
       return indexes.stream().map(sample::get).toList();
     }
@@ -129,13 +166,13 @@ record Structure(
       return names;
     }
 
-    /** Columns that a fifth of the records fill, so that one long record makes no column. */
+    /** Columns that a quarter of the records fill, so that one long record makes no column. */
     private static int usedColumns(List<Row> body) {
       int n = body.stream().mapToInt(Row::extent).max().orElse(0);
       while (n > 0) {
         int column = n - 1;
         long filled = body.stream().filter(row -> !row.cell(column).isBlank()).count();
-        if (filled * 5 >= body.size()) {
+        if (filled * 4 >= body.size() && (filled > 1 || body.size() == 1)) {
           break;
         }
         n--;
@@ -203,7 +240,8 @@ record Structure(
           sample.subList(start, sample.size()).stream()
               .filter(row -> row.filled() > 1 || (width == 1 && row.filled() == 1))
               .toList();
-      int skip = rows.size() < 2 ? rows.size() : Math.max(1, rows.size() * 2 / 5);
+      int skip =
+          rows.size() < 2 ? rows.size() : Math.min((rows.size() + 1) / 2, LONGEST_HEADER + 10);
       return rows.subList(skip, rows.size());
     }
 
@@ -246,9 +284,9 @@ record Structure(
           || isUnit(row);
     }
 
-    /** Years or months as labels: 2018, 2019, 2020, … */
+    /** Years as labels: 2018, 2019, 2020, … */
     private boolean isSequence(Row row) {
-      long before = Long.MIN_VALUE;
+      long before = 0;
       int n = 0;
       int steps = 0;
       for (int c : typed) {
@@ -256,11 +294,9 @@ record Structure(
         if (cell.isEmpty()) {
           continue;
         }
-        int digits = 0;
-        while (digits < cell.length() && digits < 4 && Character.isDigit(cell.charAt(digits))) {
-          digits++;
-        }
-        long value = digits == 0 ? before : Long.parseLong(cell.substring(0, digits));
+        boolean year =
+            cell.length() >= 4 && cell.substring(0, 4).chars().allMatch(Character::isDigit);
+        long value = year ? Long.parseLong(cell.substring(0, 4)) : before;
         steps += n > 0 && value == before + 1 ? 1 : 0;
         before = value;
         n++;

@@ -13,17 +13,17 @@ import nl.oogst.model.IssueCode;
 /** Everything a source gives, kept for looking at. */
 record Reading(List<Table> tables, List<TableSource.Skipped> skipped) {
 
-  record Table(TableStart start, List<Record> rows) {
-    List<Record> of(RowKind kind) {
+  record Table(TableStart start, List<Physical> rows) {
+    List<Physical> of(RowKind kind) {
       return rows.stream().filter(r -> r.kind == kind).toList();
     }
 
     List<List<String>> data() {
-      return of(RowKind.DATA).stream().map(Record::cells).toList();
+      return of(RowKind.DATA).stream().map(Physical::cells).toList();
     }
 
     List<Long> lines() {
-      return of(RowKind.DATA).stream().map(Record::line).toList();
+      return of(RowKind.DATA).stream().map(Physical::line).toList();
     }
 
     List<IssueCode> issues() {
@@ -31,8 +31,7 @@ record Reading(List<Table> tables, List<TableSource.Skipped> skipped) {
     }
   }
 
-  @SuppressWarnings("JavaLangClash")
-  record Record(
+  record Physical(
       RowKind kind, long line, List<String> cells, List<CellType> types, List<ReadIssue> issues) {}
 
   Table only() {
@@ -85,13 +84,13 @@ record Reading(List<Table> tables, List<TableSource.Skipped> skipped) {
     List<Table> tables = new ArrayList<>();
     try (TableSource source = SourceFiles.open(file, name, n -> hint, limits)) {
       for (SourceTable t = source.next(); t != null; t = source.next()) {
-        List<Record> rows = new ArrayList<>();
+        List<Physical> rows = new ArrayList<>();
         for (Row r = t.next(); r != null; r = t.next()) {
           List<CellType> types = new ArrayList<>();
           for (int i = 0; i < r.size(); i++) {
             types.add(r.type(i));
           }
-          rows.add(new Record(r.kind(), r.line(), r.toList(), types, List.copyOf(r.issues())));
+          rows.add(new Physical(r.kind(), r.line(), r.toList(), types, List.copyOf(r.issues())));
         }
         tables.add(new Table(t.start(), rows));
       }
