@@ -1,5 +1,6 @@
 package nl.oogst.map;
 
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,9 @@ import java.util.Set;
 import nl.oogst.model.Field;
 
 /** Finds the entity whose required fields the headers cover. */
-final class EntityChoice {
+final class EntityChoice implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** Fewer columns than this say nothing about a table. */
   static final int FEWEST_COLUMNS = 2;
 

@@ -1,5 +1,6 @@
 package nl.oogst.map;
 
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,9 @@ import nl.oogst.model.Field;
 import nl.oogst.model.Folding;
 
 /** The headers that lead to the fields of one entity without a profile. */
-final class Headers {
+final class Headers implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** A field and how the header names it. */
   record Match(Field field, Reason reason) {}
 

@@ -1,5 +1,6 @@
 package nl.oogst.map;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import nl.oogst.read.DialectHint;
@@ -10,7 +11,8 @@ import nl.oogst.read.DialectHint;
  * @param tolerance share of rows that may be quarantined before a run exits 3; null for the default
  * @param rhythm how often it delivers, or null when that is not fixed
  */
-public record Profile(String proeftuin, Double tolerance, Rhythm rhythm, List<TableRule> tables) {
+public record Profile(String proeftuin, Double tolerance, Rhythm rhythm, List<TableRule> tables)
+    implements Serializable {
   public Profile {
     tables = List.copyOf(tables);
   }

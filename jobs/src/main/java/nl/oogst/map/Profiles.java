@@ -1,6 +1,7 @@
 package nl.oogst.map;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,9 @@ import nl.oogst.model.SchemaMistake;
 import nl.oogst.model.Schemas;
 
 /** All source profiles, by proeftuin. */
-public final class Profiles {
+public final class Profiles implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final Map<String, Profile> byProeftuin;
 
   private Profiles(Map<String, Profile> byProeftuin) {

@@ -1,5 +1,6 @@
 package nl.oogst.map;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,9 @@ import nl.oogst.model.IssueCode;
 import nl.oogst.model.Schemas;
 
 /** Decides what the columns of tables mean. Immutable; one for all tables of a run. */
-public final class TableMapper {
+public final class TableMapper implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final List<Headers> entities = new ArrayList<>();
   private final EntityChoice choice;
   private final ContentJudge judge;

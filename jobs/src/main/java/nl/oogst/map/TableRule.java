@@ -1,5 +1,6 @@
 package nl.oogst.map;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import nl.oogst.model.Folding;
@@ -24,7 +25,8 @@ public record TableRule(
     Formats formats,
     List<ColumnRule> columns,
     Map<String, String> constants,
-    Map<String, Map<String, String>> values) {
+    Map<String, Map<String, String>> values)
+    implements Serializable {
   public TableRule {
     columns = List.copyOf(columns);
     constants = Map.copyOf(constants);

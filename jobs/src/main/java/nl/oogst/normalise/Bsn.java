@@ -1,5 +1,6 @@
 package nl.oogst.normalise;
 
+import nl.oogst.model.Elfproef;
 import nl.oogst.model.Folding;
 
 /** Finds citizen service numbers: nine digits that pass the elfproef (the 11-test). */
@@ -71,24 +72,15 @@ final class Bsn {
     if (to - from < DIGITS || touchesLetter(text, from - 1) || touchesLetter(text, to)) {
       return false;
     }
-    int digits = 0;
-    int sum = 0;
-    int all = 0;
     // a number in a sheet may end in ".0"
     int end = to - from == DIGITS + 2 && text.startsWith(".0", to - 2) ? to - 2 : to;
-    for (int i = from; i < end; i++) {
-      char c = text.charAt(i);
-      if (isDigit(c)) {
-        digits++;
-        if (digits > DIGITS) {
-          return false;
-        }
-        int weight = digits == DIGITS ? -1 : DIGITS + 1 - digits;
-        sum += weight * (c - '0');
-        all += c - '0';
+    StringBuilder digits = new StringBuilder(DIGITS);
+    for (int i = from; i < end && digits.length() <= DIGITS; i++) {
+      if (isDigit(text.charAt(i))) {
+        digits.append(text.charAt(i));
       }
     }
-    return digits == DIGITS && all > 0 && sum % 11 == 0 && !namedOtherwise(text, from);
+    return Elfproef.isBsn(digits) && !namedOtherwise(text, from);
   }
 
   private static boolean namedOtherwise(String text, int from) {

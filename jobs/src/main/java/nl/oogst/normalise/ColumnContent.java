@@ -1,5 +1,6 @@
 package nl.oogst.normalise;
 
+import java.io.Serializable;
 import java.util.List;
 import nl.oogst.map.ContentJudge;
 import nl.oogst.model.CodeList;
@@ -7,7 +8,9 @@ import nl.oogst.model.Field;
 import nl.oogst.model.Schemas;
 
 /** Judges a column by what its values can be read as. */
-public final class ColumnContent implements ContentJudge {
+public final class ColumnContent implements Serializable, ContentJudge {
+  private static final long serialVersionUID = 1L;
+
   private final Schemas schemas;
 
   public ColumnContent(Schemas schemas) {

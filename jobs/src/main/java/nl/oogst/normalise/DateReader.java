@@ -32,11 +32,9 @@ final class DateReader extends FieldReader {
     if (Dates.readable(date)) {
       values.set(slot(), (long) Dates.day(date));
       if (Dates.has(date, Dates.TWO_DIGIT_YEAR)) {
-        values.reading(slot(), Reading.VALUE, text);
         values.issue(IssueCode.TWO_DIGIT_YEAR, slot(), "een jaartal van vier cijfers");
       }
       if (Dates.has(date, Dates.AMBIGUOUS)) {
-        values.reading(slot(), Reading.VALUE, text);
         values.issue(IssueCode.DATE_AMBIGUOUS, slot(), "dag-maand-jaar, zoals 31-1-2025");
       }
       return Reading.VALUE;

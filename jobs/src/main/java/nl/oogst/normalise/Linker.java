@@ -1,9 +1,12 @@
 package nl.oogst.normalise;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import nl.oogst.model.Days;
 import nl.oogst.model.LinkTokens;
@@ -14,14 +17,22 @@ import org.apache.commons.codec.language.ColognePhonetic;
  * case hexadecimal text. Not thread-safe.
  */
 final class Linker {
-  private static final String VERSION = "1";
   private static final int BYTES = 16;
 
   private final Mac mac;
+  private final String version;
+  private final PersonName names;
   private final ColognePhonetic phonetic = new ColognePhonetic();
 
-  Linker(LinkKey key) {
+  /**
+   * @param rules {@code schemas/rules/linking.json}
+   */
+  Linker(LinkKey key, JsonNode rules) {
     this.mac = key.mac();
+    this.version = rules.path("token_version").asText();
+    List<String> prefixes = new ArrayList<>();
+    rules.path("prefixes").forEach(prefix -> prefixes.add(prefix.asText()));
+    this.names = new PersonName(prefixes);
   }
 
   /**
@@ -36,7 +47,7 @@ final class Linker {
     if (birth == null) {
       return null;
     }
-    String name = surname == null ? "" : PersonName.surname(surname);
+    String name = surname == null ? "" : names.surname(surname);
     String initial = initials == null ? "" : PersonName.initial(initials);
     String born = token("birth", birth.toString());
     if (name.isEmpty() || initial.isEmpty()) {
@@ -60,7 +71,7 @@ final class Linker {
 
   private String token(String kind, String value) {
     byte[] hash =
-        mac.doFinal((kind + "|" + VERSION + "|" + value).getBytes(StandardCharsets.UTF_8));
+        mac.doFinal((kind + "|" + version + "|" + value).getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(Arrays.copyOf(hash, BYTES));
   }
 }

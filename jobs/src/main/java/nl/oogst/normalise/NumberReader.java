@@ -27,7 +27,6 @@ final class NumberReader extends FieldReader {
     }
     values.set(slot(), number);
     if (style == NumberStyle.UNDECIDED && type == CellType.TEXT && Numbers.ambiguous(text, kind)) {
-      values.reading(slot(), Reading.VALUE, text);
       values.issue(IssueCode.NUMBER_AMBIGUOUS, slot(), "een getal zonder punten, zoals 1234,5");
     }
     return Reading.VALUE;

@@ -7,7 +7,7 @@ import nl.oogst.model.Item;
 /** What became of one row. */
 public sealed interface Outcome {
 
-  /** A record without errors; the issues are its warnings. */
+  /** A record without errors; the issues are its warnings, besides those of the reader. */
   record Kept(Item item, List<Issue> issues) implements Outcome {}
 
   /**
@@ -15,7 +15,7 @@ public sealed interface Outcome {
    *
    * @param placementKey its readable {@code placement_id}, which shows that the placement still
    *     exists; null when it has none
-   * @param issues all its errors and warnings
+   * @param issues all its errors and warnings, besides those of the reader
    * @param badValues the failing fields
    */
   record Quarantined(String placementKey, List<Issue> issues, List<BadValue> badValues)

@@ -28,7 +28,6 @@ final class PeriodReader extends FieldReader {
     }
     values.set(slot(), period.get().period());
     if (period.get().twoDigitYear()) {
-      values.reading(slot(), Reading.VALUE, text);
       values.issue(IssueCode.TWO_DIGIT_YEAR, slot(), "een jaartal van vier cijfers");
     }
     return Reading.VALUE;

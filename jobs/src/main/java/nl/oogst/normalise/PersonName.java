@@ -1,38 +1,52 @@
 package nl.oogst.normalise;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import nl.oogst.model.Folding;
 
 /** Surnames and initials as they are compared: without case, accents, punctuation and prefixes. */
 final class PersonName {
-  private static final Set<String> PREFIXES =
-      Set.of(
-          "van", "de", "der", "den", "het", "t", "ten", "ter", "te", "v", "d", "vd", "vander",
-          "vanden", "vande", "von", "vom", "zu", "zum", "in", "op", "aan", "bij", "onder", "over",
-          "uit", "la", "le", "les", "du", "des", "da", "di", "del", "della", "dos", "el", "al",
-          "ben", "s");
+  /** Short forms that people write and no register has. */
+  private static final Set<String> SHORT = Set.of("v", "vd", "vdn", "vh", "vt");
 
-  private PersonName() {}
+  private static final int MOST_PREFIX_WORDS = 4;
+
+  private final Set<String> prefixes = new HashSet<>(SHORT);
+
+  /**
+   * @param prefixes as they are written, such as {@code van der}
+   */
+  PersonName(Iterable<String> prefixes) {
+    prefixes.forEach(prefix -> this.prefixes.add(Folding.fold(prefix)));
+  }
 
   /**
    * The surname without prefixes: {@code Berg, van den}, {@code v.d. Berg} and {@code van den Berg}
    * are {@code berg}. Empty when nothing is left.
    */
-  static String surname(String text) {
+  String surname(String text) {
     int comma = text.indexOf(',');
     List<String> words = words(comma < 0 ? text : text.substring(0, comma));
-    List<String> kept = new ArrayList<>(words);
-    while (kept.size() > 1 && PREFIXES.contains(kept.get(0))) {
-      kept.remove(0);
+    int from = 0;
+    int end = words.size();
+    for (int length = prefix(words, from, end); length > 0; length = prefix(words, from, end)) {
+      from += length;
     }
-    while (comma < 0 && kept.size() > 1 && PREFIXES.contains(kept.get(kept.size() - 1))) {
-      kept.remove(kept.size() - 1);
+    return String.join(" ", words.subList(from, end));
+  }
+
+  /** How many words from here are one prefix, the longest first; the last word is a name. */
+  private int prefix(List<String> words, int from, int end) {
+    for (int length = Math.min(MOST_PREFIX_WORDS, end - from - 1); length > 0; length--) {
+      if (prefixes.contains(Folding.fold(String.join("", words.subList(from, from + length))))) {
+        return length;
+      }
     }
-    return String.join(" ", kept);
+    return 0;
   }
 
   /** The first letter of initials or of a first name; empty when there is none. */

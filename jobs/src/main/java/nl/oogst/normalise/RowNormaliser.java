@@ -43,7 +43,6 @@ public final class RowNormaliser {
   private int[] missing;
   private int[] key;
   private int placement;
-  private String[] fieldOfColumn;
 
   private RowNormaliser(TableMapping mapping, EntitySchema entityOrNull) {
     this.mapping = mapping;
@@ -82,16 +81,15 @@ public final class RowNormaliser {
     judgements = List.copyOf(styles.judgements());
     values = new Values(entity);
     rules = new RowRules(entity);
-    items = Items.of(entity, linkKey == null ? null : new Linker(linkKey));
+    items =
+        Items.of(entity, linkKey == null ? null : new Linker(linkKey, schemas.rules("linking")));
     key = entity.key().stream().mapToInt(entity::indexOf).toArray();
     placement = entity.indexOf("placement_id");
     missing = mapping.missing().stream().mapToInt(entity::indexOf).toArray();
     FieldReaders all = new FieldReaders(mapping, entity, schemas, styles, mask, LENIENT);
     List<FieldReader> used = new ArrayList<>();
     Map<String, Integer> places = new HashMap<>();
-    fieldOfColumn = new String[mapping.columns().size()];
     for (ColumnMapping column : mapping.columns()) {
-      fieldOfColumn[column.index()] = column.field() == null ? column.header() : column.field();
       if (column.field() != null) {
         places.put(column.field(), column.index());
       }
@@ -127,7 +125,8 @@ public final class RowNormaliser {
   }
 
   /**
-   * Reads one row of the ledger. Nothing of the row object is kept.
+   * Reads one row of the ledger. Nothing of the row object is kept. What the reader tolerated stays
+   * in {@link Row#issues()}; an error there quarantines the row.
    *
    * @throws IllegalArgumentException for a header or a {@code sep=} line, which are no rows
    */
@@ -156,7 +155,9 @@ public final class RowNormaliser {
     }
     rules.check(values);
     for (ReadIssue issue : row.issues()) {
-      values.issue(readIssue(issue));
+      if (issue.code().severity() == Severity.ERROR) {
+        values.fail(issue.code());
+      }
     }
     return values.failed()
         ? new Outcome.Quarantined(placementKey(), values.issues(), values.bad())
@@ -189,6 +190,7 @@ public final class RowNormaliser {
         text = constants[i];
         type = CellType.TEXT;
       }
+      values.reading(reader.slot(), Reading.VALUE, text);
       Reading reading = text.isEmpty() ? Reading.EMPTY : reader.read(text, type, values);
       values.reading(reader.slot(), reading, text);
       if (reading != Reading.VALUE) {
@@ -252,15 +254,6 @@ public final class RowNormaliser {
     return (keyless || 2 * unread >= required) && RowScreen.total(row)
         ? Outcome.Reason.TOTAL
         : null;
-  }
-
-  private Issue readIssue(ReadIssue issue) {
-    boolean column = issue.column() >= 0 && issue.column() < fieldOfColumn.length;
-    return new Issue(
-        issue.code(),
-        column ? fieldOfColumn[issue.column()] : null,
-        issue.found(),
-        issue.expected());
   }
 
   private String placementKey() {

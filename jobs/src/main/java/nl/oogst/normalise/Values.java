@@ -35,6 +35,7 @@ final class Values {
     Arrays.fill(objects, null);
     Arrays.fill(numbers, Fixed.NONE);
     Arrays.fill(readings, Reading.EMPTY);
+    Arrays.fill(texts, "");
     if (!issues.isEmpty()) {
       issues = new ArrayList<>();
     }
@@ -86,19 +87,16 @@ final class Values {
   /** Adds an issue about a field; an error makes the row fail. */
   void issue(IssueCode code, int slot, String expected) {
     Field field = entity.fields().get(slot);
-    String found = readings[slot] == Reading.EMPTY && texts[slot] == null ? "" : texts[slot];
-    String shown = Shown.value(field, found == null ? "" : found);
+    String shown = Shown.value(field, texts[slot]);
     issues.add(new Issue(code, field.name(), shown, expected));
     if (code.severity() == Severity.ERROR) {
       bad.add(new BadValue(field.name(), code, shown));
     }
   }
 
-  void issue(Issue issue) {
-    issues.add(issue);
-    if (issue.code().severity() == Severity.ERROR) {
-      bad.add(new BadValue(issue.field(), issue.code(), ""));
-    }
+  /** Makes the row fail as a whole, for an error that is reported elsewhere. */
+  void fail(IssueCode code) {
+    bad.add(new BadValue(null, code, ""));
   }
 
   boolean failed() {

@@ -12,6 +12,7 @@ import nl.oogst.map.TableMapping;
 import nl.oogst.model.Issue;
 import nl.oogst.model.IssueCode;
 import nl.oogst.model.Schemas;
+import nl.oogst.model.TextMasking;
 import nl.oogst.read.CellType;
 import nl.oogst.read.Row;
 import nl.oogst.read.Rows;
@@ -152,7 +153,8 @@ final class Desk {
   RowNormaliser normaliser() {
     List<List<String>> all = new ArrayList<>(sample);
     all.add(List.copyOf(cells.values()));
-    return RowNormaliser.create(mapping(), SCHEMAS, all, key, text -> text);
+    return RowNormaliser.create(
+        mapping(), SCHEMAS, all, key, text -> TextMasking.mask(text).text());
   }
 
   Row row() {

@@ -352,15 +352,35 @@ class RowNormaliserTest {
 
   @Test
   void whatTheReaderToleratedStaysWithTheRow() {
-    Desk desk = Desk.of("paid_hours");
     ReadIssue issue =
         new ReadIssue(IssueCode.QUOTE_STRAY, 1, 3, "a quote inside a cell", "no quote", "as text");
     Outcome outcome =
-        desk.normaliser().normalise(Rows.with(issue, "P-1", "2024-01-01", "2024-01-31", "104"));
+        Desk.of("paid_hours")
+            .normaliser()
+            .normalise(Rows.with(issue, "P-1", "2024-01-01", "2024-01-31", "104"));
 
+    assertThat(outcome).isInstanceOf(Kept.class);
+    assertThat(Desk.issues(outcome)).isEmpty();
+  }
+
+  @Test
+  void nothingOfOneRowStandsInTheIssuesOfTheNext() {
+    RowNormaliser normaliser = Desk.placement().normaliser();
+    normaliser.normalise(Rows.data("P-1", "K-1", "zz", "zz", "zz", "zz", "zz", "zz"));
+    assertThat(Desk.issues(normaliser.normalise(Rows.data("P-2"))))
+        .hasSize(7)
+        .allSatisfy(issue -> assertThat(issue.found()).isEmpty());
+  }
+
+  @Test
+  void contactDataInKeptTextAreMasked() {
+    Outcome outcome =
+        Desk.of("lesson").with("text", "Bel Jan op 06-12345678 of jan@bakker.nl").outcome();
+
+    assertThat(((Item.Lesson) ((Kept) outcome).item()).text())
+        .isEqualTo("Bel Jan op [telefoon] of [e-mail]");
     assertThat(Desk.issues(outcome))
-        .containsExactly(
-            new Issue(IssueCode.QUOTE_STRAY, "hours", "a quote inside a cell", "no quote"));
+        .containsExactly(new Issue(IssueCode.CONTACT_MASKED, "text", "•••", null));
   }
 
   @Test
@@ -370,7 +390,8 @@ class RowNormaliserTest {
     Outcome outcome = Desk.of("paid_hours").normaliser().normalise(Rows.with(issue));
 
     assertThat(outcome).isInstanceOf(Quarantined.class);
-    assertThat(Desk.codes(outcome)).contains(IssueCode.RECORD_UNREADABLE);
+    assertThat(((Quarantined) outcome).badValues())
+        .contains(new BadValue(null, IssueCode.RECORD_UNREADABLE, ""));
   }
 
   @Test
