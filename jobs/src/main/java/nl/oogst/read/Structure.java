@@ -106,6 +106,12 @@ record Structure(
       }
       typed = typedColumns(body(start), 0.6);
       List<Integer> block = typed.length > 0 ? aboveValues(start) : aboveText(start);
+      int at = start;
+      while (block.isEmpty() && isShort(at)) {
+        // a line such as "Peildatum;1-1-2024" above a table of three columns
+        at = nextFilled(at);
+        block = typed.length > 0 ? aboveValues(at) : aboveText(at);
+      }
       if (block.isEmpty()) {
         return structure(start, block, start, "the first row holds values like those below");
       }
@@ -212,6 +218,18 @@ record Structure(
       return i < sample.size() || width > 1 ? i : firstFilled();
     }
 
+    private boolean isShort(int i) {
+      return sample.get(i).extent() < width && nextFilled(i) < sample.size() && i < LONGEST_HEADER;
+    }
+
+    private int nextFilled(int i) {
+      int next = i + 1;
+      while (next < sample.size() && sample.get(next).isBlank()) {
+        next++;
+      }
+      return next;
+    }
+
     private int firstFilled() {
       int i = 0;
       while (i < sample.size() && sample.get(i).isBlank()) {
@@ -280,12 +298,21 @@ record Structure(
       int values = count(row, CellShape.TYPED);
       return (texts > 0 && values == 0 && texts * 2 >= typed.length)
           || texts > values * 4
-          || isSequence(row)
+          || (isSequence(row) && !isSequence(lastRow()))
           || isUnit(row);
     }
 
-    /** Years as labels: 2018, 2019, 2020, … */
+    private Row lastRow() {
+      int i = sample.size() - 1;
+      while (i > 0 && sample.get(i).filled() < 2) {
+        i--;
+      }
+      return sample.get(i);
+    }
+
+    /** Years or their quarters and months as labels: 2018, 2019, 2020, … */
     private boolean isSequence(Row row) {
+      Set<String> labels = new HashSet<>();
       long before = 0;
       int n = 0;
       int steps = 0;
@@ -295,9 +322,10 @@ record Structure(
           continue;
         }
         boolean year =
-            cell.length() >= 4 && cell.substring(0, 4).chars().allMatch(Character::isDigit);
+            cell.length() >= 4 && cell.substring(0, 4).chars().allMatch(d -> d >= '0' && d <= '9');
         long value = year ? Long.parseLong(cell.substring(0, 4)) : before;
-        steps += n > 0 && value == before + 1 ? 1 : 0;
+        boolean part = value == before && cell.length() > 4 && cell.length() < 8;
+        steps += n > 0 && year && labels.add(cell) && (part || value == before + 1) ? 1 : 0;
         before = value;
         n++;
       }

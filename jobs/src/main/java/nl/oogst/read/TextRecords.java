@@ -39,6 +39,8 @@ final class TextRecords implements Records {
   private long line = 1;
   private boolean sepLine;
   private int[] bounds = new int[128];
+  private int recordEnd;
+  private boolean beyondAscii;
 
   TextRecords(
       String file, TextInput input, DialectHint hint, ReadLimits limits, Closeables closing) {
@@ -116,12 +118,29 @@ final class TextRecords implements Records {
     }
     if (!clean(row)) {
       row.clear(line);
+      beyondAscii = true;
       odd.next(row);
+    }
+    if (beyondAscii && decoder.mayReplace()) {
+      reportReplaced(row);
     }
     return true;
   }
 
-  private int recordEnd;
+  private static void reportReplaced(Row row) {
+    for (int i = 0; i < row.size(); i++) {
+      if (row.cell(i).indexOf('\uFFFD') >= 0) {
+        row.issue(
+            new ReadIssue(
+                IssueCode.UNDECODABLE_BYTES,
+                row.line(),
+                i,
+                "bytes that stand for no character",
+                "text in the encoding of the file",
+                "read as the sign for an unknown character"));
+      }
+    }
+  }
 
   /** Cuts the record at {@code start}; false, with nothing consumed, when its quotes need care. */
   private boolean clean(Row row) throws ReadFailure {
@@ -262,6 +281,7 @@ final class TextRecords implements Records {
 
   private void emit(Row row, int n, int seen) {
     boolean ascii = seen >= 0;
+    beyondAscii = !ascii;
     boolean foreign = !ascii && decoder.isForeign(buffer, start, recordEnd);
     for (int k = 0; k < n; k += 2) {
       row.add(decoder.decode(buffer, start + bounds[k], start + bounds[k + 1], ascii, foreign));
