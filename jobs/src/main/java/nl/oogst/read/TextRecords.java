@@ -18,6 +18,7 @@ final class TextRecords implements Records {
   private static final byte LF = 2;
   private static final byte CR = 3;
   private static final byte QUOTE = 4;
+  private static final byte ESCAPE = 5;
 
   private final String file;
   private final InputStream in;
@@ -41,6 +42,7 @@ final class TextRecords implements Records {
   private int[] bounds = new int[128];
   private int recordEnd;
   private boolean beyondAscii;
+  private int passed;
 
   TextRecords(
       String file, TextInput input, DialectHint hint, ReadLimits limits, Closeables closing) {
@@ -70,6 +72,9 @@ final class TextRecords implements Records {
     kinds['\r'] = CR;
     if (format.quote() != 0) {
       kinds[format.quote() & 0xFF] = QUOTE;
+    }
+    if (format.escape() == TextFormat.Escape.BACKSLASH && format.backslash() < 128) {
+      kinds[format.backslash()] = ESCAPE;
     }
     quotesAreClean = format.escape() == TextFormat.Escape.DOUBLED;
     odd = new OddRecords(this, format, limits);
@@ -122,24 +127,9 @@ final class TextRecords implements Records {
       odd.next(row);
     }
     if (beyondAscii && decoder.mayReplace()) {
-      reportReplaced(row);
+      TextIssues.reportReplaced(row);
     }
     return true;
-  }
-
-  private static void reportReplaced(Row row) {
-    for (int i = 0; i < row.size(); i++) {
-      if (row.cell(i).indexOf('\uFFFD') >= 0) {
-        row.issue(
-            new ReadIssue(
-                IssueCode.UNDECODABLE_BYTES,
-                row.line(),
-                i,
-                "bytes that stand for no character",
-                "text in the encoding of the file",
-                "read as the sign for an unknown character"));
-      }
-    }
   }
 
   /** Cuts the record at {@code start}; false, with nothing consumed, when its quotes need care. */
@@ -287,18 +277,8 @@ final class TextRecords implements Records {
       row.add(decoder.decode(buffer, start + bounds[k], start + bounds[k + 1], ascii, foreign));
     }
     if (foreign) {
-      row.issue(undecodable(row.line()));
+      row.issue(TextIssues.undecodable(row.line()));
     }
-  }
-
-  static ReadIssue undecodable(long line) {
-    return new ReadIssue(
-        IssueCode.UNDECODABLE_BYTES,
-        line,
-        -1,
-        "bytes that are not UTF-8",
-        "UTF-8, as in the rest of the file",
-        "the record is read as windows-1252");
   }
 
   // What OddRecords needs: the bytes from the record's start on.
@@ -319,6 +299,32 @@ final class TextRecords implements Records {
       }
     }
     return buffer[start + offset] & 0xFF;
+  }
+
+  /**
+   * The offset of the next byte from {@code offset} on that is a quote, an escape or a line end, or
+   * outside quotes a delimiter; what is passed over is added to {@link #passed}. Never beyond what
+   * is in the buffer, so a caller asks again.
+   */
+  int skipOrdinary(int offset, boolean inQuotes) {
+    int i = start + offset;
+    int seen = 0;
+    while (i < limit) {
+      byte kind = kinds[buffer[i] & 0xFF];
+      if (kind != 0 && !(inQuotes && kind == DELIMITER)) {
+        break;
+      }
+      seen |= buffer[i++];
+    }
+    passed |= seen;
+    return i - start;
+  }
+
+  /** All bytes that {@link #skipOrdinary} passed over since last asked, or-ed together. */
+  int takePassed() {
+    int all = passed;
+    passed = 0;
+    return all;
   }
 
   /** The bytes of the record, cut out. */
