@@ -60,7 +60,13 @@ final class Sniffer {
         }
       }
     }
-    if (best == null) {
+    // a sentence is no table of words
+    boolean doubtful =
+        best != null
+            && fixed == null
+            && best.score < 0.12
+            && likelihood(best.format.delimiter(), best.width) < 1;
+    if (best == null || doubtful) {
       best = judge(new TextFormat(";", quotes(hint)[0], Escape.DOUBLED, '\\'), false);
     }
     TextFormat format = best.format;

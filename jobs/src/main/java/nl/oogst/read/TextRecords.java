@@ -57,15 +57,7 @@ final class TextRecords implements Records {
     format = format.quote() < 128 ? format : new TextFormat(format.delimiter(), (char) 0);
     decisions.add(input.decision());
     decisions.addAll(sniffed.decisions());
-    dialect =
-        new Dialect(
-            input.encoding(),
-            format.delimiter(),
-            format.quote() == 0 ? "" : String.valueOf(format.quote()),
-            format.escapeText(),
-            sniffed.lineEnd(),
-            "",
-            List.of());
+    dialect = Dialect.of(input.encoding(), format, sniffed.lineEnd());
     delimiter = format.delimiter().getBytes(decoder.charset());
     kinds[delimiter[0] & 0xFF] = DELIMITER;
     kinds['\n'] = LF;

@@ -267,6 +267,12 @@ class DelimitedTextTest {
   }
 
   @Test
+  void aSentenceIsNoTableOfWords() {
+    Reading.Table table = Reading.text("hallo allemaal\n").only();
+    assertThat(table.start().headers()).containsExactly("hallo allemaal");
+  }
+
+  @Test
   void emptyFileHasNoTableAndSaysSo() {
     Reading reading = Reading.text("");
     assertThat(reading.tables()).isEmpty();
