@@ -11,6 +11,7 @@ public enum IssueCode {
   REQUIRED_MISSING(Severity.ERROR, Level.ROW),
   REQUIRED_UNREADABLE(Severity.ERROR, Level.ROW),
   END_DATE_UNREADABLE(Severity.ERROR, Level.ROW),
+  RECORD_UNREADABLE(Severity.ERROR, Level.ROW),
   CODE_UNKNOWN(Severity.ERROR, Level.ROW),
   END_BEFORE_START(Severity.ERROR, Level.ROW),
   HOURS_OUT_OF_RANGE(Severity.ERROR, Level.ROW),

@@ -1,0 +1,47 @@
+package nl.oogst.read;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Joins several header rows into one name a column. */
+final class Headers {
+  private Headers() {}
+
+  /**
+   * Cell by cell, with a space. A cell of an upper row that spans several columns, as a merged cell
+   * does, is carried on to the right: over empty cells, as long as the rows below have a name
+   * there.
+   */
+  static List<String> join(List<Row> rows, int columns) {
+    List<StringBuilder> names = new ArrayList<>();
+    for (int c = 0; c < columns; c++) {
+      names.add(new StringBuilder());
+    }
+    for (int r = 0; r < rows.size(); r++) {
+      String carried = "";
+      for (int c = 0; c < columns; c++) {
+        String cell = rows.get(r).cell(c);
+        boolean below = hasName(rows, r + 1, c);
+        if (!cell.isBlank()) {
+          carried = below ? cell : "";
+        } else if (below) {
+          cell = carried;
+        }
+        if (!cell.isBlank()) {
+          StringBuilder name = names.get(c);
+          name.append(name.isEmpty() ? "" : " ").append(cell);
+        }
+      }
+    }
+    return names.stream().map(StringBuilder::toString).toList();
+  }
+
+  private static boolean hasName(List<Row> rows, int from, int column) {
+    for (Row row : rows.subList(from, rows.size())) {
+      if (!row.cell(column).isBlank()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,33 @@
+package nl.oogst.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import nl.oogst.model.IssueCode;
+
+/** Tells apart what hides in the old binary Office container, to say what the sender can do. */
+final class Ole2 {
+  private static final int LOOK = 32 << 20;
+
+  private Ole2() {}
+
+  static ReadFailure failure(Content content, String name) throws IOException {
+    String bytes;
+    try (InputStream in = content.open()) {
+      bytes = new String(in.readNBytes(LOOK), StandardCharsets.ISO_8859_1);
+    }
+    if (bytes.contains(utf16("EncryptedPackage"))) {
+      return new ReadFailure(
+          IssueCode.FILE_PASSWORD, name, "is protected with a password; send it without");
+    }
+    String what =
+        bytes.contains(utf16("Workbook")) || bytes.contains(utf16("Book"))
+            ? "is an old Excel workbook (.xls); save it as .xlsx or CSV"
+            : "is an old Office file; save the table as .xlsx or CSV";
+    return new ReadFailure(IssueCode.FILE_UNREADABLE, name, what);
+  }
+
+  private static String utf16(String word) {
+    return new String(word.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,333 @@
+package nl.oogst.read;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds in the first records of a table what is preamble, what is header and where the records
+ * start. A header is text above columns that hold numbers or dates; where all is text, the first
+ * full row is the header unless its words come back below.
+ *
+ * @param headerFrom index of the first header row in the sample; the rows above are preamble
+ * @param headerRows indexes of the header rows; empty when there is no header
+ * @param dataFrom index of the first row below the header
+ * @param cells how many cells a record usually has; 0 when there is none
+ * @param typedColumns columns that hold numbers or dates
+ */
+record Structure(
+    int headerFrom,
+    List<Integer> headerRows,
+    int dataFrom,
+    List<String> headers,
+    int cells,
+    List<Integer> typedColumns,
+    String reason) {
+  private static final int LONGEST_HEADER = 20;
+
+  static Structure find(List<Row> sample) {
+    return new Finder(sample).find();
+  }
+
+  /** The header is given: rows with these indexes. */
+  static Structure given(List<Row> sample, List<Integer> headerRows) {
+    return new Finder(sample).given(headerRows);
+  }
+
+  /** The columns below which most cells are numbers or dates. */
+  static int[] typedColumns(List<Row> rows, double share) {
+    int widest = rows.stream().mapToInt(Row::size).max().orElse(0);
+    int[] typed = new int[widest];
+    int[] filled = new int[widest];
+    for (Row row : rows) {
+      for (int c = 0; c < row.size(); c++) {
+        CellShape shape = CellShape.of(row.cell(c));
+        filled[c] += shape == CellShape.EMPTY ? 0 : 1;
+        typed[c] += shape == CellShape.TYPED ? 1 : 0;
+      }
+    }
+    int[] columns = new int[widest];
+    int n = 0;
+    for (int c = 0; c < widest; c++) {
+      if (typed[c] > 0 && typed[c] >= share * filled[c]) {
+        columns[n++] = c;
+      }
+    }
+    return Arrays.copyOf(columns, n);
+  }
+
+  private static final class Finder {
+    private final List<Row> sample;
+    private final int width;
+    private int[] typed = {};
+
+    Finder(List<Row> sample) {
+      this.sample = sample;
+      this.width = usualExtent(sample);
+    }
+
+    Structure given(List<Integer> rows) {
+      int from = rows.isEmpty() ? 0 : rows.get(0);
+      int data = rows.isEmpty() ? 0 : rows.get(rows.size() - 1) + 1;
+      return structure(from, rows, data, "given");
+    }
+
+    Structure find() {
+      int start = tableStart();
+      if (start == sample.size()) {
+        return structure(start, List.of(), start, "no row with cells");
+      }
+      typed = typedColumns(body(start), 0.7);
+      List<Integer> block = typed.length > 0 ? aboveValues(start) : aboveText(start);
+      if (block.isEmpty()) {
+        return structure(start, block, start, "the first row holds values like those below");
+      }
+      block = withGroupsAbove(block);
+      int from = block.get(0);
+      int to = block.get(block.size() - 1);
+      String reason =
+          typed.length > 0 ? "text above columns of values" : "the first row with all cells";
+      return structure(from, block, to + 1, reason);
+    }
+
+    private Structure structure(int from, List<Integer> block, int data, String reason) {
+      List<Row> body = new ArrayList<>();
+      for (Row row : sample.subList(Math.min(data, sample.size()), sample.size())) {
+        if (!row.isBlank()) {
+          body.add(row);
+        }
+      }
+      int cells = usualSize(body);
+      int columns = block.isEmpty() ? Math.max(cells, 1) : 0;
+      for (int r : block) {
+        columns = Math.max(columns, sample.get(r).extent());
+      }
+      columns = Math.max(columns, usedColumns(body));
+      List<String> headers =
+          block.isEmpty() ? numbered(columns) : Headers.join(rows(block), columns);
+      return new Structure(
+          from,
+          block,
+          data,
+          headers,
+          cells,
+          Arrays.stream(typedColumns(body, 0.9)).boxed().toList(),
+          reason);
+    }
+
+    private List<Row> rows(List<Integer> indexes) {
+      return indexes.stream().map(sample::get).toList();
+    }
+
+    private static List<String> numbered(int columns) {
+      List<String> names = new ArrayList<>();
+      for (int i = 1; i <= columns; i++) {
+        names.add("column_" + i);
+      }
+      return names;
+    }
+
+    /** Columns that a fifth of the records fill, so that one long record makes no column. */
+    private static int usedColumns(List<Row> body) {
+      int n = body.stream().mapToInt(Row::extent).max().orElse(0);
+      while (n > 0) {
+        int column = n - 1;
+        long filled = body.stream().filter(row -> !row.cell(column).isBlank()).count();
+        if (filled * 5 >= body.size()) {
+          break;
+        }
+        n--;
+      }
+      return n;
+    }
+
+    private static int usualExtent(List<Row> rows) {
+      return mode(rows.stream().filter(row -> row.filled() > 1).mapToInt(Row::extent).toArray(), 1);
+    }
+
+    private static int usualSize(List<Row> rows) {
+      return mode(rows.stream().mapToInt(Row::size).toArray(), 0);
+    }
+
+    /** The most frequent number; of equals the largest. */
+    private static int mode(int[] numbers, int none) {
+      Map<Integer, Integer> counts = new HashMap<>();
+      int best = none;
+      int most = 0;
+      for (int n : numbers) {
+        int count = counts.merge(n, 1, Integer::sum);
+        if (count > most || (count == most && n > best)) {
+          best = n;
+          most = count;
+        }
+      }
+      return best;
+    }
+
+    /** The first row that is not a title, note or comment. */
+    private int tableStart() {
+      int i = 0;
+      while (i < sample.size() && isPreamble(sample.get(i))) {
+        i++;
+      }
+      return i < sample.size() || width > 1 ? i : firstFilled();
+    }
+
+    private int firstFilled() {
+      int i = 0;
+      while (i < sample.size() && sample.get(i).isBlank()) {
+        i++;
+      }
+      return i;
+    }
+
+    private boolean isPreamble(Row row) {
+      if (row.isBlank() || row.kind() == RowKind.SEP_LINE) {
+        return true;
+      }
+      int filled = row.filled();
+      if (row.cell(0).startsWith("#") && row.extent() != width) {
+        return true;
+      }
+      if (width == 1) {
+        return false;
+      }
+      return filled == 1 || (width >= 5 && row.extent() <= 2);
+    }
+
+    /** The lower part of the rows with cells: surely below the header, however long that is. */
+    private List<Row> body(int start) {
+      List<Row> rows =
+          sample.subList(start, sample.size()).stream()
+              .filter(row -> row.filled() > 1 || (width == 1 && row.filled() == 1))
+              .toList();
+      int skip = rows.size() < 2 ? rows.size() : Math.max(1, rows.size() * 2 / 5);
+      return rows.subList(skip, rows.size());
+    }
+
+    private List<Integer> aboveValues(int start) {
+      int last = -1;
+      int end = Math.min(sample.size(), start + LONGEST_HEADER);
+      for (int i = start; i < end && !sample.get(i).isBlank(); i++) {
+        Row row = sample.get(i);
+        if (isHeaderLike(row)) {
+          last = i;
+        } else if (count(row, CellShape.TYPED) > 0) {
+          break;
+        }
+      }
+      return range(start, last);
+    }
+
+    private static List<Integer> range(int from, int to) {
+      List<Integer> range = new ArrayList<>();
+      for (int i = from; i <= to; i++) {
+        range.add(i);
+      }
+      return range;
+    }
+
+    private int count(Row row, CellShape shape) {
+      int n = 0;
+      for (int c : typed) {
+        n += CellShape.of(row.cell(c)) == shape ? 1 : 0;
+      }
+      return n;
+    }
+
+    private boolean isHeaderLike(Row row) {
+      int texts = count(row, CellShape.TEXT);
+      int values = count(row, CellShape.TYPED);
+      return (texts > 0 && values == 0 && texts * 2 >= typed.length)
+          || texts > values * 4
+          || isSequence(row)
+          || isUnit(row);
+    }
+
+    /** Years or months as labels: 2018, 2019, 2020, … */
+    private boolean isSequence(Row row) {
+      long before = Long.MIN_VALUE;
+      int n = 0;
+      int steps = 0;
+      for (int c : typed) {
+        String cell = row.cell(c).strip();
+        if (cell.isEmpty()) {
+          continue;
+        }
+        int digits = 0;
+        while (digits < cell.length() && digits < 4 && Character.isDigit(cell.charAt(digits))) {
+          digits++;
+        }
+        long value = digits == 0 ? before : Long.parseLong(cell.substring(0, digits));
+        steps += n > 0 && value == before + 1 ? 1 : 0;
+        before = value;
+        n++;
+      }
+      return n >= 3 && steps * 10 >= (n - 1) * 9;
+    }
+
+    /** The same label over all columns of values, such as {@code x 1 000} or {@code 2014*}. */
+    private boolean isUnit(Row row) {
+      String label = row.cell(typed[0]);
+      return typed.length >= 3
+          && !label.chars().allMatch(c -> (c >= '0' && c <= '9') || ".,- ".indexOf(c) >= 0)
+          && Arrays.stream(typed).allMatch(c -> row.cell(c).equals(label));
+    }
+
+    private List<Integer> aboveText(int start) {
+      Row first = sample.get(start);
+      int values = 0;
+      for (int c = 0; c < first.size(); c++) {
+        values += CellShape.of(first.cell(c)) == CellShape.TYPED ? 1 : 0;
+      }
+      if (values * 2 >= first.filled() || wordsComeBack(start)) {
+        return List.of();
+      }
+      int last = start;
+      while (last + 1 < sample.size() && sample.get(last + 1).toList().equals(first.toList())) {
+        last++;
+      }
+      return range(start, last);
+    }
+
+    /** Whether the first row is one of many: what it says stands in the same columns below. */
+    private boolean wordsComeBack(int start) {
+      Row first = sample.get(start);
+      int back = 0;
+      for (int c = 0; c < first.size(); c++) {
+        String word = first.cell(c);
+        boolean found = false;
+        for (int i = start + 1; i < sample.size() && !word.isBlank() && !found; i++) {
+          Row row = sample.get(i);
+          found = row.cell(c).equals(word) && !row.toList().equals(first.toList());
+        }
+        back += found ? 1 : 0;
+      }
+      return back * 3 >= first.filled() && back > 0 && first.filled() > 1;
+    }
+
+    /** Rows right above that name groups of columns belong to the header. */
+    private List<Integer> withGroupsAbove(List<Integer> block) {
+      List<Integer> extended = new ArrayList<>(block);
+      for (int i = block.get(0) - 1; i >= 0 && isGroupRow(sample.get(i)); i--) {
+        extended.add(0, i);
+      }
+      return extended;
+    }
+
+    private boolean isGroupRow(Row row) {
+      if (row.isBlank() || row.kind() == RowKind.SEP_LINE || row.cell(0).startsWith("#")) {
+        return false;
+      }
+      for (int c = 0; c < row.size(); c++) {
+        if (CellShape.of(row.cell(c)) == CellShape.TYPED) {
+          return false;
+        }
+      }
+      boolean indented = row.cell(0).isBlank();
+      return indented || (row.filled() > 1 && row.extent() > 2);
+    }
+  }
+}

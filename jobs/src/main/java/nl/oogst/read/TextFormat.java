@@ -1,0 +1,35 @@
+package nl.oogst.read;
+
+/**
+ * How a line of text falls into cells.
+ *
+ * @param delimiter one or more characters
+ * @param quote 0 for none
+ * @param escape how a quote inside a quoted cell is written
+ */
+record TextFormat(String delimiter, char quote, Escape escape, char backslash) {
+  enum Escape {
+    DOUBLED,
+    /** By {@code backslash}; a doubled quote is understood as well. */
+    BACKSLASH,
+    NONE
+  }
+
+  TextFormat(String delimiter, char quote) {
+    this(delimiter, quote, Escape.DOUBLED, '\\');
+  }
+
+  TextFormat withDelimiter(String other) {
+    return new TextFormat(other, quote, escape, backslash);
+  }
+
+  String escapeText() {
+    return quote == 0
+        ? ""
+        : switch (escape) {
+          case DOUBLED -> String.valueOf(quote);
+          case BACKSLASH -> String.valueOf(backslash);
+          case NONE -> "";
+        };
+  }
+}

@@ -1,0 +1,355 @@
+package nl.oogst.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import nl.oogst.model.IssueCode;
+import nl.oogst.read.Sniffer.Sniffed;
+
+/**
+ * Records of delimited text, straight from bytes. A record without quotes, or with quotes that only
+ * enclose a cell of one line, is cut where its delimiters stand. Everything else goes to {@link
+ * OddRecords}.
+ */
+final class TextRecords implements Records {
+  private static final byte DELIMITER = 1;
+  private static final byte LF = 2;
+  private static final byte CR = 3;
+  private static final byte QUOTE = 4;
+
+  private final String file;
+  private final InputStream in;
+  private final Closeables closing;
+  private final TextDecoder decoder;
+  private final ReadLimits limits;
+  private final Sniffed sniffed;
+  private final List<Decision> decisions = new ArrayList<>();
+  private final Dialect dialect;
+  private final OddRecords odd;
+
+  private final byte[] kinds = new byte[256];
+  private final byte[] delimiter;
+  private final boolean quotesAreClean;
+  private byte[] buffer;
+  private int limit;
+  private int start;
+  private boolean eof;
+  private long line = 1;
+  private boolean sepLine;
+  private int[] bounds = new int[128];
+
+  TextRecords(
+      String file, TextInput input, DialectHint hint, ReadLimits limits, Closeables closing) {
+    this.file = file;
+    this.in = input.rest();
+    this.closing = closing;
+    this.decoder = input.decoder();
+    this.limits = limits;
+    this.sniffed = Sniffer.sniff(input.headText(), input.complete(), hint);
+    this.sepLine = sniffed.sepLine();
+    TextFormat format = sniffed.format();
+    format = format.quote() < 128 ? format : new TextFormat(format.delimiter(), (char) 0);
+    decisions.add(input.decision());
+    decisions.addAll(sniffed.decisions());
+    dialect =
+        new Dialect(
+            input.encoding(),
+            format.delimiter(),
+            format.quote() == 0 ? "" : String.valueOf(format.quote()),
+            format.escapeText(),
+            sniffed.lineEnd(),
+            "",
+            List.of());
+    delimiter = format.delimiter().getBytes(decoder.charset());
+    kinds[delimiter[0] & 0xFF] = DELIMITER;
+    kinds['\n'] = LF;
+    kinds['\r'] = CR;
+    if (format.quote() != 0) {
+      kinds[format.quote() & 0xFF] = QUOTE;
+    }
+    quotesAreClean = format.escape() == TextFormat.Escape.DOUBLED;
+    odd = new OddRecords(this, format, limits);
+    odd.expect(sniffed.width(), new int[0]);
+    buffer = Arrays.copyOf(input.head(), Math.max(1 << 17, input.head().length));
+    limit = input.head().length;
+    eof = input.complete();
+  }
+
+  /** What else must be closed with the records. */
+  interface Closeables {
+    void close();
+  }
+
+  @Override
+  public Origin origin() {
+    return new Origin(file, null, Format.DELIMITED, dialect, false);
+  }
+
+  @Override
+  public List<Decision> decisions() {
+    return decisions;
+  }
+
+  @Override
+  public void expect(int width, int[] typedColumns) {
+    odd.expect(width, typedColumns);
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+
+  @Override
+  public boolean next(Row row) throws ReadFailure {
+    if (start == limit && !more()) {
+      return false;
+    }
+    row.clear(line);
+    if (sepLine) {
+      sepLine = false;
+      odd.physicalLine(row);
+      row.kind(RowKind.SEP_LINE);
+      return true;
+    }
+    if (!clean(row)) {
+      row.clear(line);
+      odd.next(row);
+    }
+    return true;
+  }
+
+  private int recordEnd;
+
+  /** Cuts the record at {@code start}; false, with nothing consumed, when its quotes need care. */
+  private boolean clean(Row row) throws ReadFailure {
+    int n = 0;
+    int cell = 0;
+    int seen = 0;
+    int i = start;
+    int after;
+    while (true) {
+      byte kind = 0;
+      while (i < limit && (kind = kinds[buffer[i] & 0xFF]) == 0) {
+        seen |= buffer[i++];
+      }
+      if (i == limit) {
+        int offset = i - start;
+        boolean filled = more();
+        i = start + offset;
+        if (filled) {
+          continue;
+        }
+        after = i;
+        break;
+      }
+      if (kind == DELIMITER) {
+        if (delimiter.length > 1) {
+          int offset = i - start;
+          while (limit - start < offset + delimiter.length && more()) {
+            // the whole delimiter must be there to be judged
+          }
+          i = start + offset;
+          if (!delimiterAt(i)) {
+            seen |= buffer[i++];
+            continue;
+          }
+        }
+        n = bound(n, cell, at(i));
+        i += delimiter.length;
+        cell = at(i);
+      } else if (kind == LF) {
+        after = i + 1;
+        break;
+      } else if (kind == CR) {
+        int offset = i - start;
+        boolean follows = i + 1 < limit || more();
+        i = start + offset;
+        after = follows && buffer[i + 1] == '\n' ? i + 2 : i + 1;
+        break;
+      } else {
+        int close = at(i) == cell && quotesAreClean ? closingQuote(i) : -1;
+        if (close < 0) {
+          return false;
+        }
+        for (int k = i + 1; k < close; k++) {
+          seen |= buffer[k];
+        }
+        n = bound(n, cell + 1, at(close));
+        // the cell is bounded here; what follows is a delimiter or the end of the line
+        i = close + 1;
+        if (i < limit && kinds[buffer[i] & 0xFF] == DELIMITER) {
+          i += delimiter.length;
+          cell = at(i);
+        } else {
+          cell = -1;
+        }
+      }
+    }
+    if (cell >= 0) {
+      n = bound(n, cell, at(i));
+    }
+    if (odd.mayDiffer(n / 2) || (n > 4 && allStartWithSpace(n))) {
+      return false;
+    }
+    recordEnd = i;
+    emit(row, n, seen);
+    consume(after, 1);
+    return true;
+  }
+
+  /** Then the delimiter of this record may be longer than that of the others. */
+  private boolean allStartWithSpace(int n) {
+    for (int k = 2; k < n; k += 2) {
+      if (bounds[k] == bounds[k + 1] || buffer[start + bounds[k]] != ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int at(int i) {
+    return i - start;
+  }
+
+  private int bound(int n, int from, int to) throws ReadFailure {
+    if (n + 2 > bounds.length) {
+      if (n / 2 >= limits.columns()) {
+        throw tooManyCells();
+      }
+      bounds = Arrays.copyOf(bounds, n * 2);
+    }
+    bounds[n] = from;
+    bounds[n + 1] = to;
+    return n + 2;
+  }
+
+  ReadFailure tooManyCells() {
+    return new ReadFailure(
+        IssueCode.FILE_TOO_COMPLEX,
+        file,
+        "line " + line + " has more than " + limits.columns() + " cells");
+  }
+
+  private boolean delimiterAt(int i) {
+    int end = i + delimiter.length;
+    return end <= limit && Arrays.equals(buffer, i, end, delimiter, 0, delimiter.length);
+  }
+
+  /**
+   * The closing quote of a cell that has no other quote and no line end, followed by its end; else
+   * -1.
+   */
+  private int closingQuote(int open) {
+    int i = open + 1;
+    while (i < limit && kinds[buffer[i] & 0xFF] != QUOTE) {
+      byte kind = kinds[buffer[i] & 0xFF];
+      if (kind == LF || kind == CR) {
+        return -1;
+      }
+      i++;
+    }
+    // near the end of the buffer the careful way decides
+    if (i + delimiter.length >= limit) {
+      return -1;
+    }
+    byte next = kinds[buffer[i + 1] & 0xFF];
+    boolean ends = next == LF || next == CR || (next == DELIMITER && delimiterAt(i + 1));
+    return ends ? i : -1;
+  }
+
+  private void emit(Row row, int n, int seen) {
+    boolean ascii = seen >= 0;
+    boolean foreign = !ascii && decoder.isForeign(buffer, start, recordEnd);
+    for (int k = 0; k < n; k += 2) {
+      row.add(decoder.decode(buffer, start + bounds[k], start + bounds[k + 1], ascii, foreign));
+    }
+    if (foreign) {
+      row.issue(undecodable(row.line()));
+    }
+  }
+
+  static ReadIssue undecodable(long line) {
+    return new ReadIssue(
+        IssueCode.UNDECODABLE_BYTES,
+        line,
+        -1,
+        "bytes that are not UTF-8",
+        "UTF-8, as in the rest of the file",
+        "the record is read as windows-1252");
+  }
+
+  // What OddRecords needs: the bytes from the record's start on.
+
+  TextDecoder decoder() {
+    return decoder;
+  }
+
+  String file() {
+    return file;
+  }
+
+  /** The byte at an offset from the record's start, or -1 at the end of the text. */
+  int byteAt(int offset) throws ReadFailure {
+    while (start + offset >= limit) {
+      if (!more()) {
+        return -1;
+      }
+    }
+    return buffer[start + offset] & 0xFF;
+  }
+
+  /** The bytes of the record, cut out. */
+  byte[] bytes(int from, int to) {
+    return Arrays.copyOfRange(buffer, start + from, start + to);
+  }
+
+  void consumeRecord(int length, int lines) {
+    consume(start + length, lines);
+  }
+
+  private void consume(int to, int lines) {
+    start = to;
+    line += lines;
+  }
+
+  long line() {
+    return line;
+  }
+
+  /**
+   * Reads more behind what is there; the record moves to the front. False at the end of the text.
+   */
+  private boolean more() throws ReadFailure {
+    if (eof) {
+      return false;
+    }
+    if (start > 0) {
+      System.arraycopy(buffer, start, buffer, 0, limit - start);
+      limit -= start;
+      start = 0;
+    }
+    if (limit == buffer.length) {
+      if (buffer.length >= limits.recordBytes()) {
+        throw new ReadFailure(
+            IssueCode.FILE_TOO_COMPLEX,
+            file,
+            "the record of line " + line + " is longer than " + limits.recordBytes() + " bytes");
+      }
+      buffer = Arrays.copyOf(buffer, buffer.length * 2);
+    }
+    try {
+      int n = in.read(buffer, limit, buffer.length - limit);
+      if (n < 0) {
+        eof = true;
+        return false;
+      }
+      limit += n;
+      return n > 0 || more();
+    } catch (IOException e) {
+      throw Failures.of(file, e);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package nl.oogst.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Collections;
+import nl.oogst.model.IssueCode;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/**
+ * Looks through the parts of a workbook before it is read, in bounded memory: a part that is cut
+ * off, unpacks to too much, declares entities, or holds a text, a cell address or a tag that no
+ * workbook has would otherwise be met in the middle, or fill the memory.
+ */
+final class XlsxCheck {
+  private static final int LONGEST_TEXT = 16 << 20;
+
+  private final String name;
+  private final ReadLimits limits;
+  private final GuardedStream.Budget budget;
+
+  private XlsxCheck(String name, ReadLimits limits, GuardedStream.Budget budget) {
+    this.name = name;
+    this.limits = limits;
+    this.budget = budget;
+  }
+
+  static void check(Path file, String name, ReadLimits limits, GuardedStream.Budget budget)
+      throws ReadFailure {
+    try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
+      XlsxCheck check = new XlsxCheck(name, limits, budget);
+      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+        if (entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels")) {
+          check.part(zip, entry);
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      throw Failures.of(name, e);
+    }
+  }
+
+  private void part(ZipFile zip, ZipArchiveEntry entry) throws IOException {
+    if (entry.getGeneralPurposeBit().usesEncryption()) {
+      throw new ReadFailure(
+          IssueCode.FILE_PASSWORD, name, "is protected with a password; send it without");
+    }
+    boolean kept = !entry.getName().startsWith("xl/worksheets/");
+    try (InputStream in =
+        new GuardedStream(
+            zip.getInputStream(entry),
+            name,
+            limits,
+            budget,
+            entry::getCompressedSize,
+            entry.getCrc(),
+            entry.getSize())) {
+      byte[] buffer = new byte[1 << 15];
+      Scan scan = new Scan();
+      long total = 0;
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        total += n;
+        scan.bytes(buffer, n);
+        if (kept && total > limits.partBytes()) {
+          throw tooComplex(
+              "its list of texts is larger than " + (limits.partBytes() >> 20) + " MB");
+        }
+      }
+    }
+  }
+
+  private ReadFailure tooComplex(String why) {
+    return new ReadFailure(IssueCode.FILE_TOO_COMPLEX, name, "is not an ordinary workbook: " + why);
+  }
+
+  /** One pass over the bytes of a part, whatever blocks they come in. */
+  private final class Scan {
+    private static final int ADDRESS = 5;
+    private long sinceTag;
+    private int address;
+    private int letters;
+    private int declaration;
+
+    void bytes(byte[] b, int n) throws ReadFailure {
+      for (int i = 0; i < n; i++) {
+        byte c = b[i];
+        if (c == '<') {
+          sinceTag = 0;
+        } else if (++sinceTag > LONGEST_TEXT) {
+          throw tooComplex("a text of more than " + (LONGEST_TEXT >> 20) + " MB");
+        }
+        declaration(c);
+        address(c);
+      }
+    }
+
+    /** {@code <!DOCTYPE} and {@code <!ENTITY} have no place in a workbook. */
+    private void declaration(byte c) throws ReadFailure {
+      if (declaration == 2 && (c == 'D' || c == 'E')) {
+        throw tooComplex("it declares entities");
+      }
+      declaration = c == '<' ? 1 : declaration == 1 && c == '!' ? 2 : 0;
+    }
+
+    /** {@code r="ABC12"}: a column has three letters at most. */
+    private void address(byte c) throws ReadFailure {
+      if (address == ADDRESS - 1) {
+        letters++;
+        if (c < 'A' || c > 'Z') {
+          address = 0;
+        } else if (letters > 3) {
+          throw tooComplex("it has a cell beyond the last column");
+        }
+        return;
+      }
+      address =
+          switch (address) {
+            case 1 -> c == 'r' ? 2 : space(c);
+            case 2 -> c == '=' ? 3 : space(c);
+            case 3 -> c == '"' || c == '\'' ? ADDRESS - 1 : space(c);
+            default -> space(c);
+          };
+      letters = 0;
+    }
+
+    private int space(byte c) {
+      return c == ' ' || c == '\n' || c == '\t' || c == '\r' ? 1 : 0;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package nl.oogst.release;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.util.Locale;
+
+/**
+ * The output could not be written. The message is one line for the person who must act: what was
+ * being done, where, what stood in the way, and what to do. The release that was current still is.
+ */
+public final class OutputFailure extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  OutputFailure(String message) {
+    super(message);
+  }
+
+  OutputFailure(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /**
+   * Says a technical failure in words.
+   *
+   * @param doing what was being done, such as "write the data set"
+   * @param where the file or folder concerned
+   */
+  public static OutputFailure of(String doing, Path where, Exception cause) {
+    if (cause instanceof OutputFailure known) {
+      return known;
+    }
+    return new OutputFailure("Could not " + doing + " " + where + ": " + reason(cause), cause);
+  }
+
+  private static String reason(Exception cause) {
+    var detail = detail(cause);
+    var folded = detail.toLowerCase(Locale.ROOT);
+    if (folded.contains("no space left") || folded.contains("not enough space")) {
+      return "the disk is full. Free some space, or choose another folder with --out.";
+    }
+    if (folded.contains("quota")) {
+      return "the disk quota is used up. Free some space, or choose another folder with --out.";
+    }
+    if (cause instanceof ReadOnlyFileSystemException || folded.contains("read-only file system")) {
+      return "the file system is read-only. Choose another folder with --out.";
+    }
+    if (cause instanceof AccessDeniedException || folded.contains("permission denied")) {
+      return "no permission. Give this user the right to write there, or choose another folder"
+          + " with --out.";
+    }
+    if (cause instanceof NotDirectoryException || folded.contains("not a directory")) {
+      return "a file stands where a folder is needed. Move it away, or choose another folder with"
+          + " --out.";
+    }
+    if (cause instanceof FileAlreadyExistsException) {
+      return "something is there already. Move it away, or choose another folder with --out.";
+    }
+    if (cause instanceof NoSuchFileException) {
+      return "it is no longer there. Something else removed it; run again.";
+    }
+    if (cause instanceof AtomicMoveNotSupportedException) {
+      return "this file system cannot replace a file in one step. Choose a folder on a local disk"
+          + " with --out.";
+    }
+    return detail + ".";
+  }
+
+  private static String detail(Exception cause) {
+    if (cause instanceof FileSystemException e && e.getReason() != null) {
+      return e.getReason();
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+}

@@ -1,0 +1,146 @@
+package nl.oogst.release;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The output folder with its releases. A run begins, which keeps other runs out, writes in a
+ * staging folder, and publishes in one step; until then, and after a crash at any moment, the
+ * release that was current still is.
+ *
+ * <pre>
+ *   current.json                names the current release; written last
+ *   releases/&lt;id&gt;/              immutable: public/, restricted/, manifest.json
+ *   keys/                       owner-only
+ *   .staging-…, .lock           of the run that is busy
+ * </pre>
+ */
+public final class ReleaseStore {
+  private static final int ID_DIGITS = 12;
+  static final String STAGING = ".staging-";
+
+  /** A release that was published, and the SHA-256 of its manifest. */
+  public record Published(String releaseId, String manifestSha256) {
+    public Published {
+      requireNonNull(releaseId, "releaseId");
+      requireNonNull(manifestSha256, "manifestSha256");
+    }
+  }
+
+  private final Path out;
+
+  public ReleaseStore(Path out) {
+    this.out = requireNonNull(out, "out").toAbsolutePath().normalize();
+  }
+
+  /** The output folder. */
+  public Path folder() {
+    return out;
+  }
+
+  /** Where a release is, or would be. */
+  public Path releaseFolder(String releaseId) {
+    return out.resolve("releases").resolve(releaseId);
+  }
+
+  /**
+   * The id of a release: its as-of date and twelve hexadecimal digits of what it is made from.
+   *
+   * @param asOf ISO date
+   * @param digest SHA-256 in hexadecimal over deliveries, schemas, profiles and program
+   */
+  public static String releaseId(String asOf, String digest) {
+    var hex = digest.toLowerCase(Locale.ROOT);
+    if (!hex.matches("[0-9a-f]{12,}") || !asOf.matches("\\d{4}-\\d{2}-\\d{2}")) {
+      throw new IllegalArgumentException(
+          "found as-of date " + asOf + " and digest " + digest + "; expected ISO and hexadecimal");
+    }
+    return asOf + "-" + hex.substring(0, ID_DIGITS);
+  }
+
+  /**
+   * The release that is current; empty when none was published. Does not look at its files.
+   *
+   * @throws OutputFailure when {@code current.json} is not readable
+   */
+  public Optional<Published> current() throws OutputFailure {
+    return CurrentPointer.load(out).map(CurrentPointer::current);
+  }
+
+  /** Every release that was published and is still there, in order of first publication. */
+  public List<Published> releases() throws OutputFailure {
+    return CurrentPointer.load(out).map(CurrentPointer::published).orElse(List.of()).stream()
+        .filter(release -> Files.isDirectory(releaseFolder(release.releaseId())))
+        .toList();
+  }
+
+  /**
+   * Whether a release is as it was published: what is wrong, a line each.
+   *
+   * @return empty when every byte is in place
+   */
+  public List<String> verify(Published release) throws OutputFailure {
+    var folder = releaseFolder(release.releaseId());
+    try {
+      var manifest = folder.resolve(Manifest.NAME);
+      if (!Files.isRegularFile(manifest)) {
+        return List.of(Manifest.NAME + ": is missing");
+      }
+      if (!ReleaseFiles.sha256(manifest).equals(release.manifestSha256())) {
+        return List.of(Manifest.NAME + ": its content was changed (SHA-256 differs)");
+      }
+    } catch (IOException e) {
+      throw OutputFailure.of("read the release", folder, e);
+    }
+    return Manifest.load(folder).verify(folder);
+  }
+
+  /**
+   * Starts a run: makes the output folder where it is missing, keeps other runs out, removes what a
+   * killed run left, and gives an empty staging folder. Close it in any case.
+   *
+   * @throws OutputFailure when another run is busy (at once), or the folder cannot be written
+   */
+  public Staging begin() throws OutputFailure {
+    RunLock lock = null;
+    var begun = false;
+    try {
+      Files.createDirectories(out);
+      lock = RunLock.take(out);
+      removeLeftovers();
+      Files.createDirectories(out.resolve("releases"));
+      var staging = Staging.create(this, lock);
+      begun = true;
+      return staging;
+    } catch (IOException e) {
+      throw OutputFailure.of("write to the output folder", out, e);
+    } finally {
+      if (!begun && lock != null) {
+        release(lock);
+      }
+    }
+  }
+
+  private void removeLeftovers() throws IOException {
+    try (var found = Files.newDirectoryStream(out, STAGING + "*")) {
+      for (var leftover : found) {
+        ReleaseFiles.delete(leftover);
+      }
+    }
+    ReleaseFiles.removeUnfinished(out.resolve(CurrentPointer.NAME));
+  }
+
+  private static void release(RunLock lock) {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      // the process ends soon, and the lock with it; the first failure matters
+    }
+  }
+}
