@@ -37,9 +37,10 @@ final class Life {
     int sequence = 0;
     for (Proeftuin proeftuin : world.proeftuinen()) {
       deliveries(proeftuin, sequence++);
-      if (profiles != null && proeftuin.hasProfile()) {
+      String profile = Profiles.of(proeftuin);
+      if (profiles != null && profile != null) {
         Files.createDirectories(profiles);
-        Files.writeString(profiles.resolve(proeftuin.id() + ".json"), Profiles.of(proeftuin));
+        Files.writeString(profiles.resolve(proeftuin.id() + ".json"), profile);
       }
     }
     file("PLANTED.csv", planted.toString());
