@@ -140,7 +140,11 @@ final class Profiles {
     ObjectNode columns = table.putObject("columns");
     for (String field : fields) {
       String header = proeftuin.wording().header(entity, field);
-      columns.put(column(entity, field, header), field);
+      if (field.equals("remark")) {
+        columns.putNull(header); // known, and left out
+      } else {
+        columns.put(column(entity, field, header), field);
+      }
     }
   }
 

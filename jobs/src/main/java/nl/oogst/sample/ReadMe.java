@@ -32,7 +32,7 @@ final class ReadMe {
     var table =
         new StringBuilder(
             """
-            | proeftuin | ronde | vorm | woorden | profiel | verloonde uren | leveringen | gepland verschil vanaf | gewoonten |
+            | proeftuin | ronde | vorm | woorden | profiel | verloonde uren | leveringen | ingebouwd verschil vanaf | gewoonten |
             |---|---|---|---|---|---|---|---|---|
             """);
     for (Line line : lines) {
@@ -112,7 +112,7 @@ final class ReadMe {
         what ended more than fourteen months ago, `delta` sends only what changed, `fullhours` sends
         all hours every time, `links` has person fields for linking, `late` is often late, `stops=`
         stops delivering while running, `shares=` reports jobs of another proeftuin too, `peildatum`
-        has its own reference date.
+        has its own reference date, `remark` has a column that nobody else needs.
 
       ## Forms
 

@@ -45,6 +45,7 @@ enum Wording {
         placement.link_surname|Achternaam|Naam|DeelnAchternaam
         placement.link_initials|Voorletters|Voorl|DeelnVoorl
         placement.link_birth_date|Geboortedatum|Geb.dat.|DeelnGebDatum
+        placement.remark|Kleur map|Opmerking|Memo
         paid_hours.placement_id|Plaatsingsnummer|Plaatsing nr.|MatchKenmerk
         paid_hours.period_start|Periode van|Loontijdvak v.a.|TvkBegin
         paid_hours.period_end|Periode t/m|Loontijdvak t/m dag|TvkSlot
