@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes a root that looks like life: register, deliveries, the list of planted mistakes. */
 final class Life {
@@ -97,7 +98,7 @@ final class Life {
         .append(',')
         .append(place.record())
         .append(',')
-        .append(place.mistake().name().toLowerCase(java.util.Locale.ROOT))
+        .append(place.mistake().name().toLowerCase(Locale.ROOT))
         .append(',')
         .append(place.mistake().code())
         .append(',')

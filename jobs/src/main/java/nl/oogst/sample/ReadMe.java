@@ -94,8 +94,8 @@ final class ReadMe {
       ## What is true in it
 
       * Jobs end with the same chance every month: 4.17 %, so that 60 % last twelve months. Jobs that
-        began while `{practice}` was in force at their proeftuin end with 1.345 % a month: 85 % last
-        twelve months. Each proeftuin differs a little by chance (a factor with standard deviation
+        began while `{practice}` was in force at their proeftuin
+        end with 1.345 % a month: 85 % last twelve months. Each proeftuin differs a little by chance (a factor with standard deviation
         0.10 on the hazard).
       * No other practice does anything. They were drawn without looking at outcomes, each redrawn
         until the share of its users that also used the planted practice differed by less than 12

@@ -106,7 +106,7 @@ class SampleDataTest {
         assertThat(workbook.getSheets().map(Sheet::getName)).contains("Plaatsingen", "Toelichting");
         var rows = workbook.findSheet("Plaatsingen").orElseThrow().read();
         assertThat(rows.get(0).getCellText(0)).contains("SYNTHETISCHE GEGEVENS");
-        assertThat(rows.get(XlsxForm.HEADER_ROW - 2 + 1).getRowNum()).isGreaterThan(2);
+        assertThat(rows).anyMatch(row -> row.getRowNum() == XlsxForm.HEADER_ROW);
       }
     }
   }
