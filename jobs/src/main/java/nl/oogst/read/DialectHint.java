@@ -1,7 +1,7 @@
 package nl.oogst.read;
 
-import java.io.Serializable;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -24,7 +24,8 @@ public record DialectHint(
     String delimiter,
     String quoteChar,
     String escapeChar,
-    List<Integer> headerRows) implements Serializable {
+    List<Integer> headerRows)
+    implements Serializable {
 
   /** Nothing is known. */
   public static final DialectHint NONE = new DialectHint(null, null, null, null, null);
