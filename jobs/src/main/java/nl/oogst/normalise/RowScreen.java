@@ -130,6 +130,9 @@ final class RowScreen {
   }
 
   private static boolean saysTotal(String text) {
+    if ("tsegaTSEGA".indexOf(text.charAt(0)) < 0) {
+      return false;
+    }
     int end = 0;
     while (end < text.length()
         && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '-')) {
