@@ -1,5 +1,6 @@
 package nl.oogst.model;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ public record Code(
     List<String> synonyms,
     LocalDate validFrom,
     LocalDate validTo,
-    Map<String, String> extra) {
+    Map<String, String> extra)
+    implements Serializable {
   public Code {
     synonyms = List.copyOf(synonyms);
     extra = Map.copyOf(extra);

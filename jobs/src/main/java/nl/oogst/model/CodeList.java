@@ -1,5 +1,6 @@
 package nl.oogst.model;
 
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A code list of {@code schemas/codelists}: codes in the order of the file. */
-public final class CodeList {
+public final class CodeList implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final String name;
   private final Map<String, Code> byCode = new LinkedHashMap<>();
   private final Map<String, Code> byText = new HashMap<>();

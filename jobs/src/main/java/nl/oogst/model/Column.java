@@ -2,6 +2,7 @@ package nl.oogst.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,7 +28,8 @@ public record Column(
     Role role,
     String rounding,
     boolean required,
-    List<String> values) {
+    List<String> values)
+    implements Serializable {
 
   /** What a column is for. */
   public enum Role {

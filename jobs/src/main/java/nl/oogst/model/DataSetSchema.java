@@ -2,6 +2,7 @@ package nl.oogst.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,8 @@ public record DataSetSchema(
     String description,
     String descriptionEn,
     List<String> sort,
-    List<Column> columns) {
+    List<Column> columns)
+    implements Serializable {
 
   /** Who may see a data set. */
   public enum Zone {
@@ -55,7 +57,7 @@ public record DataSetSchema(
   /**
    * Reads one declaration.
    *
-   * @throws ConfigurationMistake naming the file and the place in it
+   * @throws SchemaMistake naming the file and the place in it
    */
   public static DataSetSchema load(Path file) {
     return new DataSetSchemaReader(file).read();
@@ -64,7 +66,7 @@ public record DataSetSchema(
   /**
    * Reads every {@code *.json} of a folder, by name of the data set.
    *
-   * @throws ConfigurationMistake naming the file and the place in it
+   * @throws SchemaMistake naming the file and the place in it
    */
   public static SortedMap<String, DataSetSchema> loadAll(Path folder) {
     var all = new TreeMap<String, DataSetSchema>();

@@ -1,11 +1,13 @@
 package nl.oogst.model;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
 /** What one kind of record holds, as {@code schemas/entities/<name>.json} declares it. */
 public record EntitySchema(
-    String name, Text title, Text description, List<String> key, List<Field> fields) {
+    String name, Text title, Text description, List<String> key, List<Field> fields)
+    implements Serializable {
   public EntitySchema {
     key = List.copyOf(key);
     fields = List.copyOf(fields);

@@ -1,5 +1,6 @@
 package nl.oogst.model;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 
@@ -26,7 +27,8 @@ public record Field(
     Text label,
     Text description,
     String unit,
-    List<String> synonyms) {
+    List<String> synonyms)
+    implements Serializable {
   public Field {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(type, "type");

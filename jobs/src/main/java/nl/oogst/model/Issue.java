@@ -1,5 +1,6 @@
 package nl.oogst.model;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -9,7 +10,8 @@ import java.util.Objects;
  * @param found what stood there, masked in person fields, or null
  * @param expected what was expected, or null
  */
-public record Issue(IssueCode code, String field, String found, String expected) {
+public record Issue(IssueCode code, String field, String found, String expected)
+    implements Serializable {
   public Issue {
     Objects.requireNonNull(code, "code");
   }

@@ -1,5 +1,7 @@
 package nl.oogst.model;
 
+import java.io.Serializable;
+
 /**
  * What {@code schemas/issues.csv} tells about an issue code.
  *
@@ -9,4 +11,5 @@ package nl.oogst.model;
  * @param treatment what was done with the value
  */
 public record IssueText(
-    IssueCode code, String fields, Text explanation, Text remedy, Text treatment) {}
+    IssueCode code, String fields, Text explanation, Text remedy, Text treatment)
+    implements Serializable {}

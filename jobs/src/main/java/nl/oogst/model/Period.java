@@ -1,5 +1,6 @@
 package nl.oogst.model;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
  *
  * @param quarter 1 to 4, or 0 for the whole year
  */
-public record Period(int year, int quarter) implements Comparable<Period> {
+public record Period(int year, int quarter) implements Comparable<Period>, Serializable {
   public Period {
     if (quarter < 0 || quarter > 4) {
       throw new IllegalArgumentException("quarter must be 0 (year) to 4, got " + quarter);

@@ -1,6 +1,7 @@
 package nl.oogst.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Everything declared in {@code schemas/}, loaded once and checked whole. */
-public final class Schemas {
+public final class Schemas implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private static final List<String> ENTITIES =
       List.of("placement", "paid_hours", "indicator", "practice", "lesson", "statement");
 
@@ -16,7 +19,7 @@ public final class Schemas {
   private final Map<String, CodeList> codelists = new LinkedHashMap<>();
   private final Map<IssueCode, IssueText> issues = new EnumMap<>(IssueCode.class);
   private final Map<String, JsonNode> rules = new LinkedHashMap<>();
-  private final Path root;
+  private final transient Path root;
 
   private Schemas(Path root) {
     this.root = root;

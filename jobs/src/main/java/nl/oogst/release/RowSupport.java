@@ -1,5 +1,6 @@
 package nl.oogst.release;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,12 +24,16 @@ final class RowSupport extends WriteSupport<Object[]> {
   private final Map<String, String> footer;
   private final Column[] columns;
   private RecordConsumer out;
+  private final String[] lastText;
+  private final Binary[] lastBinary;
   private long row;
 
   RowSupport(DataSetSchema schema, Map<String, String> footer) {
     this.schema = schema;
     this.footer = footer;
     this.columns = schema.columns().toArray(new Column[0]);
+    this.lastText = new String[columns.length];
+    this.lastBinary = new Binary[columns.length];
   }
 
   @Override
@@ -90,7 +95,7 @@ final class RowSupport extends WriteSupport<Object[]> {
       if (value != null) {
         var column = columns[i];
         out.startField(column.name(), i);
-        write(column, value);
+        write(i, column, value);
         out.endField(column.name(), i);
       } else if (columns[i].required()) {
         throw wrong(columns[i], "null", "a value: the column is required");
@@ -99,9 +104,9 @@ final class RowSupport extends WriteSupport<Object[]> {
     out.endMessage();
   }
 
-  private void write(Column column, Object value) {
+  private void write(int at, Column column, Object value) {
     switch (column.type()) {
-      case STRING -> out.addBinary(Binary.fromString(text(column, value)));
+      case STRING -> out.addBinary(text(at, column, value));
       case INTEGER -> out.addLong(whole(column, value));
       case NUMBER -> out.addDouble(number(column, value));
       case BOOLEAN -> {
@@ -115,14 +120,23 @@ final class RowSupport extends WriteSupport<Object[]> {
     }
   }
 
-  private String text(Column column, Object value) {
+  /** In sorted rows a text often follows itself: it is judged and encoded once. */
+  private Binary text(int at, Column column, Object value) {
     if (!(value instanceof String text)) {
       throw wrongType(column, value);
     }
-    if (!column.values().isEmpty() && !column.values().contains(text)) {
-      throw wrong(column, "another text", "one of " + String.join(", ", column.values()));
+    if (!text.equals(lastText[at])) {
+      if (!column.values().isEmpty() && !column.values().contains(text)) {
+        throw wrong(column, "another text", "one of " + String.join(", ", column.values()));
+      }
+      lastText[at] = text;
+      lastBinary[at] = binary(text);
     }
-    return text;
+    return lastBinary[at];
+  }
+
+  private static Binary binary(String text) {
+    return Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private long whole(Column column, Object value) {
@@ -170,7 +184,7 @@ final class RowSupport extends WriteSupport<Object[]> {
         }
         out.startGroup();
         out.startField("key", 0);
-        out.addBinary(Binary.fromString(key));
+        out.addBinary(binary(key));
         out.endField("key", 0);
         out.startField("value", 1);
         out.addLong(count);

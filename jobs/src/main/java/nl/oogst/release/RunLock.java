@@ -2,14 +2,13 @@ package nl.oogst.release;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -111,10 +110,17 @@ final class RunLock implements Closeable {
     return "process " + process.pid() + " on " + host() + start + "\n";
   }
 
+  /** From what is at hand: asking the network for a name can take seconds. */
   private static String host() {
+    for (var variable : List.of("HOSTNAME", "COMPUTERNAME")) {
+      var name = System.getenv(variable);
+      if (name != null && !name.isBlank()) {
+        return name;
+      }
+    }
     try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
+      return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+    } catch (IOException e) {
       return "an unnamed host";
     }
   }

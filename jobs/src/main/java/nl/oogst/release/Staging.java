@@ -196,10 +196,6 @@ public final class Staging implements Closeable {
                 + " and choose another folder with --out, or remove it to publish anew.");
       }
     }
-    // never published, or damaged: gone before the new one takes its place
-    var aside = store.folder().resolve(ReleaseStore.STAGING + "replaced");
-    ReleaseFiles.delete(aside);
-    Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
     var wasPublished =
         published.stream().anyMatch(known -> known.releaseId().equals(release.releaseId()));
     return wasPublished ? Outcome.REPAIRED : Outcome.PUBLISHED;
@@ -209,6 +205,12 @@ public final class Staging implements Closeable {
     closeRestricted();
     Files.write(folder.resolve(Manifest.NAME), manifest, StandardOpenOption.CREATE_NEW);
     ReleaseFiles.force(folder);
+    if (Files.exists(target)) {
+      // never published, or damaged: gone once nothing is left that can fail for want of space
+      var aside = store.folder().resolve(ReleaseStore.STAGING + "replaced");
+      ReleaseFiles.delete(aside);
+      Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
+    }
     Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
     ReleaseFiles.forceFolder(target.getParent());
     ReleaseFiles.forceFolder(store.folder());

@@ -1,0 +1,47 @@
+package nl.oogst.cli;
+
+import java.io.PrintWriter;
+import nl.oogst.model.SchemaMistake;
+import nl.oogst.release.OutputFailure;
+import nl.oogst.run.WrongUse;
+import org.apache.spark.SparkException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says what went wrong in words for the person who must act; a stack trace only on request. */
+final class Failures implements IExecutionExceptionHandler {
+
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    Throwable cause = meant(failure);
+    if (command.getParseResult().hasMatchedOption("--debug")) {
+      failure.printStackTrace(err);
+    }
+    if (cause instanceof WrongUse || cause instanceof SchemaMistake) {
+      err.println("oogst: " + cause.getMessage());
+      return Main.WRONG_USE;
+    }
+    if (cause instanceof OutputFailure) {
+      err.println("oogst: " + cause.getMessage());
+      err.println("Nothing was published; the release that was current still is.");
+      return Main.FAILURE;
+    }
+    err.println(
+        "oogst: something failed that should not: "
+            + cause.getClass().getSimpleName()
+            + ". Nothing was published; the release that was current still is. Run again with"
+            + " --debug and report what it prints.");
+    return Main.FAILURE;
+  }
+
+  /** What a Spark failure is about: its message holds traces that are of no use to a reader. */
+  private static Throwable meant(Throwable failure) {
+    Throwable cause = failure;
+    while (cause instanceof SparkException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+}

@@ -1,0 +1,55 @@
+package nl.oogst.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import nl.oogst.run.Outcome;
+
+/**
+ * Log lines that can be shipped: action, object, result, origin, actor and time, as BIO2 8.15.01
+ * asks; never a value of a person.
+ */
+final class JsonLog {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final PrintWriter out;
+
+  JsonLog(PrintWriter out) {
+    this.out = out;
+  }
+
+  void progress(String line) {
+    print(line, "busy", Map.of());
+  }
+
+  void outcome(Outcome outcome) {
+    Map<String, Object> more = new LinkedHashMap<>();
+    more.put("release", outcome.releaseId());
+    more.put("rows", outcome.rows());
+    more.put("attention", outcome.attention());
+    more.put("seconds", outcome.took().toMillis() / 1000.0);
+    more.put("exit_code", outcome.exitCode());
+    print("run", outcome.kind().name().toLowerCase(Locale.ROOT), more);
+  }
+
+  private void print(String action, String result, Map<String, Object> more) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+    line.put("action", action);
+    line.put("object", "harvest");
+    line.put("result", result);
+    line.put("origin", "oogst");
+    line.put("actor", System.getProperty("user.name"));
+    line.putAll(more);
+    try {
+      out.println(JSON.writeValueAsString(line));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

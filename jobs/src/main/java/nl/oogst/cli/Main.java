@@ -1,0 +1,44 @@
+package nl.oogst.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** Entry point of {@code scripts/oogst}. */
+@Command(
+    name = "oogst",
+    description = {
+      "Harvests what the proeftuinen of Maatwerk voor Mensen yield.",
+      "Exit codes: 0 published or already current; 2 wrong use or configuration;",
+      "3 published, but something was refused or above tolerance; 1 failure, nothing published."
+    },
+    subcommands = {RunCommand.class, HelpCommand.class},
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND")
+public final class Main {
+  static final int FAILURE = 1;
+  static final int WRONG_USE = 2;
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(execute(args));
+  }
+
+  /** Runs a command and returns its exit code. */
+  public static int execute(String... args) {
+    CommandLine line = new CommandLine(new Main());
+    line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    line.setParameterExceptionHandler(
+        (e, given) -> {
+          e.getCommandLine().getErr().println("oogst: " + e.getMessage() + " Try 'oogst --help'.");
+          return WRONG_USE;
+        });
+    line.setExecutionExceptionHandler(new Failures());
+    return args.length == 0 ? line.execute("--help") : line.execute(args);
+  }
+}

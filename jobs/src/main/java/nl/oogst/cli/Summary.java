@@ -1,0 +1,107 @@
+package nl.oogst.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import nl.oogst.run.Outcome;
+
+/** What a person reads after a run. */
+final class Summary {
+  private static final int ATTENTION_LINES = 8;
+
+  private final Path out;
+
+  Summary(Path out) {
+    this.out = out;
+  }
+
+  void print(Outcome outcome, PrintWriter to) {
+    switch (outcome.kind()) {
+      case ALREADY_CURRENT ->
+          to.printf(
+              Locale.ROOT,
+              "Nothing new: release %s is current. %s%n",
+              outcome.releaseId(),
+              seconds(outcome));
+      case HELD_BACK -> {
+        to.printf(Locale.ROOT, "Nothing published (--strict). %s%n%n", seconds(outcome));
+        attention(outcome, to);
+      }
+      case PUBLISHED -> published(outcome, to);
+    }
+  }
+
+  private static String seconds(Outcome outcome) {
+    return String.format(Locale.ROOT, "%.1f s.", outcome.took().toMillis() / 1000.0);
+  }
+
+  private void published(Outcome outcome, PrintWriter to) {
+    to.println();
+    to.printf(
+        Locale.ROOT,
+        "Release %s: %,d deliveries of %d proeftuinen, %,d rows, %s%n%n",
+        outcome.releaseId(),
+        outcome.delivered(),
+        outcome.proeftuinen(),
+        outcome.rows().getOrDefault("rows", 0L),
+        seconds(outcome));
+    rows(outcome.rows(), to);
+    dataSets(outcome, to);
+    attention(outcome, to);
+    next(outcome, to);
+  }
+
+  private static void rows(Map<String, Long> rows, PrintWriter to) {
+    to.println("Rows");
+    row(to, rows, "accepted", "count now");
+    row(to, rows, "superseded", "replaced by a later delivery");
+    row(to, rows, "duplicate", "the same key again in one delivery");
+    row(to, rows, "quarantined", "had an error; restricted/issues says which");
+    row(to, rows, "not_a_record", "blank lines, titles, totals");
+    to.println();
+  }
+
+  private static void row(PrintWriter to, Map<String, Long> rows, String state, String meaning) {
+    to.printf(Locale.ROOT, "  %-14s %,9d  %s%n", state, rows.getOrDefault(state, 0L), meaning);
+  }
+
+  private static void dataSets(Outcome outcome, PrintWriter to) {
+    to.println("Data sets in " + outcome.folder());
+    for (Outcome.DataSet dataSet : outcome.dataSets()) {
+      Path file = dataSet.file();
+      String zone = file.getParent().getFileName().toString();
+      to.printf(
+          Locale.ROOT, "  %-45s %,9d rows%n", zone + "/" + file.getFileName(), dataSet.rows());
+    }
+    to.println();
+  }
+
+  private static void attention(Outcome outcome, PrintWriter to) {
+    if (outcome.attention().isEmpty()) {
+      return;
+    }
+    to.println("Needs attention");
+    outcome.attention().stream().limit(ATTENTION_LINES).forEach(line -> to.println("  " + line));
+    int more = outcome.attention().size() - ATTENTION_LINES;
+    if (more > 0) {
+      to.println("  and " + more + " more; restricted/issues.parquet has them all");
+    }
+    to.println();
+  }
+
+  private void next(Outcome outcome, PrintWriter to) {
+    Path file = outcome.folder().resolve("public").resolve("jobs_realised.parquet");
+    to.println("Next, with DuckDB:");
+    to.println(
+        "  duckdb -c \"SELECT period, jobs_started, jobs_active, persons FROM '"
+            + shown(file)
+            + "' WHERE breakdown = 'all' AND period_type = 'year' ORDER BY period\"");
+  }
+
+  /** The path as the user would type it. */
+  private String shown(Path file) {
+    Path full = out.toAbsolutePath().normalize();
+    return file.startsWith(full) ? out.resolve(full.relativize(file)).toString() : file.toString();
+  }
+}

@@ -1,0 +1,89 @@
+package nl.oogst.measure;
+
+import java.io.Serializable;
+import nl.oogst.model.Fixed;
+
+/**
+ * The sum of one measure in one cell, with what protecting it needs.
+ *
+ * <p>Sums are whole numbers of 1/720,720 (the least common multiple of 1 to 16), so that the k
+ * records of a job, weighing 1/k each, add up to exactly one, in any order.
+ */
+final class Amount implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int PARTS = 720_720;
+
+  private long whole;
+  private long millionths;
+  private long cellKey;
+  private long persons;
+  private double largest;
+
+  /** The person whose contributions are being added; persons come one after another. */
+  private transient Person current;
+
+  private transient double currentSum;
+
+  /** The weight of one of k records of a job, in parts. */
+  static int weight(int jobRecords) {
+    return (PARTS + jobRecords / 2) / jobRecords;
+  }
+
+  /** Adds a number in {@link Fixed} millionths, weighed as one of k records. */
+  void add(Person person, long fixed, int jobRecords) {
+    int weight = weight(jobRecords);
+    touch(person);
+    whole += fixed / Fixed.ONE * weight;
+    millionths += fixed % Fixed.ONE * weight;
+    whole += millionths / Fixed.ONE;
+    millionths %= Fixed.ONE;
+    currentSum += fixed / (double) Fixed.ONE * weight / PARTS;
+    largest = Math.max(largest, Math.abs(currentSum));
+  }
+
+  void addOne(Person person, int jobRecords) {
+    add(person, Fixed.ONE, jobRecords);
+  }
+
+  /** Counts the person, once however often it is called for the same one. */
+  void addPerson(Person person) {
+    if (isOther(person)) {
+      addOne(person, 1);
+    }
+  }
+
+  private boolean isOther(Person person) {
+    return current == null || !current.id().equals(person.id());
+  }
+
+  private void touch(Person person) {
+    if (isOther(person)) {
+      current = person;
+      currentSum = 0;
+      persons++;
+      cellKey += person.recordKey();
+    }
+  }
+
+  /** Adds the sum of other persons. */
+  void merge(Amount other) {
+    whole += other.whole;
+    millionths += other.millionths;
+    whole += millionths / Fixed.ONE;
+    millionths %= Fixed.ONE;
+    cellKey += other.cellKey;
+    persons += other.persons;
+    largest = Math.max(largest, other.largest);
+    current = null;
+  }
+
+  /** The figure, each unit divided by a divisor such as hours a full week. */
+  Figure.Sum figure(double divisor) {
+    double value = (whole + millionths / (double) Fixed.ONE) / PARTS / divisor;
+    return new Figure.Sum(value, cellKey, largest / divisor, persons);
+  }
+
+  Figure.Sum figure() {
+    return figure(1);
+  }
+}

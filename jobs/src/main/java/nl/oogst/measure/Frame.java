@@ -1,0 +1,108 @@
+package nl.oogst.measure;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import nl.oogst.model.Days;
+import nl.oogst.model.Item;
+import nl.oogst.model.Period;
+
+/**
+ * What all data sets of a run share: the periods, the breakdowns and how complete each period is.
+ *
+ * @param asOf the day up to which deliveries count
+ * @param first the first start of a placement; periods run from there to the as-of date
+ * @param phases the phase of each proeftuin, from the register
+ * @param coverage how many of the proeftuinen that ran delivered, for each period
+ */
+public record Frame(
+    LocalDate asOf,
+    LocalDate first,
+    List<Breakdown> breakdowns,
+    Map<String, String> phases,
+    Map<Period, Coverage> coverage)
+    implements Serializable {
+
+  static final String UNKNOWN = "unknown";
+
+  /**
+   * Proeftuinen whose register dates touch a period, and those of them with a delivery dated on or
+   * after its end.
+   */
+  public record Coverage(int running, int delivered) implements Serializable {
+    /** Whether figures of the period may still change since a proeftuin has not delivered. */
+    public boolean provisional() {
+      return delivered < running;
+    }
+
+    /** The share that delivered, or null when none ran. */
+    public Double share() {
+      return running == 0 ? null : delivered / (double) running;
+    }
+  }
+
+  /** Quarters first, then years. */
+  public List<Period> periods() {
+    return Period.covering(first, asOf);
+  }
+
+  int quarters() {
+    return quarter(asOf.getYear(), asOf.getMonthValue()) + 1;
+  }
+
+  int years() {
+    return asOf.getYear() - first.getYear() + 1;
+  }
+
+  /** The place of a day's quarter in {@link #periods()}, or -1 outside of them. */
+  int quarterOf(int day) {
+    LocalDate date = Days.date(day);
+    int index = quarter(date.getYear(), date.getMonthValue());
+    return index < 0 || index >= quarters() ? -1 : index;
+  }
+
+  private int quarter(int year, int month) {
+    return (year - first.getYear()) * 4 + (month - 1) / 3 - (first.getMonthValue() - 1) / 3;
+  }
+
+  /** The place of a year in {@link #periods()}, or -1 outside of them. */
+  int year(int year) {
+    int index = year - first.getYear();
+    return index < 0 || index >= years() ? -1 : quarters() + index;
+  }
+
+  /** The last day of a period, or the as-of date in the running one. */
+  int lastDay(Period period) {
+    return Math.min(Days.of(period.end()), Days.of(asOf));
+  }
+
+  /** The slice of each breakdown that an engagement belongs to. */
+  Slice[] slices(Engagement engagement) {
+    Slice[] slices = new Slice[breakdowns.size()];
+    for (int i = 0; i < slices.length; i++) {
+      List<Dimension> dimensions = breakdowns.get(i).dimensions();
+      String[] values = new String[dimensions.size()];
+      for (int d = 0; d < values.length; d++) {
+        values[d] = value(dimensions.get(d), engagement);
+      }
+      slices[i] = new Slice(i, values);
+    }
+    return slices;
+  }
+
+  private String value(Dimension dimension, Engagement engagement) {
+    Item.Placement state = engagement.state();
+    String value =
+        switch (dimension) {
+          case ORGANISATION -> state.organisation();
+          case PROEFTUIN -> engagement.placement().proeftuin();
+          case TARGET_GROUP -> state.targetGroup();
+          case ROUTE -> state.route();
+          case ATTRIBUTION -> state.attribution();
+          case CONTRACT_FORM -> state.contractForm();
+          case PHASE -> phases.get(engagement.placement().proeftuin());
+        };
+    return value == null ? UNKNOWN : value;
+  }
+}

@@ -1,0 +1,27 @@
+package nl.oogst.measure;
+
+import java.io.Serializable;
+import java.util.List;
+import nl.oogst.model.DataSetSchema;
+
+/**
+ * One data set of figures about persons. What a person contributes is added to cells, persons in
+ * any order and in any number of parts; the parts merge; rows follow from the whole.
+ */
+public interface Measure extends Serializable {
+
+  /** The data set, as {@code schemas/datasets} names it. */
+  String dataSet();
+
+  /** Cells without anybody. */
+  Cells empty();
+
+  /** Adds what one person contributes; no person may be added twice. */
+  void add(Person person, Cells cells);
+
+  /**
+   * The rows of the data set, a complete grid: each slice that ever occurs, in every period.
+   * Figures are {@link Figure} values, not yet protected.
+   */
+  List<Object[]> rows(Cells cells, DataSetSchema schema);
+}

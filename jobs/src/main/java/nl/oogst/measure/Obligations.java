@@ -1,0 +1,112 @@
+package nl.oogst.measure;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import nl.oogst.model.DataSetSchema;
+import nl.oogst.model.Days;
+import nl.oogst.model.Fixed;
+import nl.oogst.model.Period;
+import nl.oogst.model.Proeftuin;
+
+/**
+ * Social-return obligations beside the value of the placements started, per year and valuation
+ * scheme; euros of different schemes are never added (contract, section 5 rule 8).
+ */
+public final class Obligations implements Measure {
+  private static final long serialVersionUID = 1L;
+  private static final Set<String> BREAKDOWNS = Set.of("all", "organisation", "proeftuin");
+
+  private final Frame frame;
+  private final List<Proeftuin> register;
+
+  public Obligations(Frame frame, List<Proeftuin> register) {
+    this.frame = frame;
+    this.register = List.copyOf(register);
+  }
+
+  @Override
+  public String dataSet() {
+    return "obligations";
+  }
+
+  @Override
+  public Cells empty() {
+    return new Cells(frame.years());
+  }
+
+  @Override
+  public void add(Person person, Cells cells) {
+    for (Engagement engagement : person.engagements()) {
+      if (engagement.state().valueEur() != Fixed.NONE) {
+        add(person, engagement, cells);
+      }
+    }
+  }
+
+  private void add(Person person, Engagement engagement, Cells cells) {
+    String scheme = engagement.state().valuationScheme();
+    int year = Days.date(engagement.state().startDate()).getYear() - frame.first().getYear();
+    for (Slice slice : frame.slices(engagement)) {
+      if (BREAKDOWNS.contains(frame.breakdowns().get(slice.breakdown()).name())) {
+        String[] keys = {
+          scheme == null ? Frame.UNKNOWN : scheme, engagement.placement().proeftuin()
+        };
+        Amount[] row = cells.row(slice.with(keys));
+        if (year >= 0 && year < frame.years()) {
+          Cells.at(row, year).add(person, engagement.state().valueEur(), engagement.jobRecords());
+        }
+      }
+    }
+  }
+
+  @Override
+  public List<Object[]> rows(Cells cells, DataSetSchema schema) {
+    Map<Slice, Amount[]> byScheme = new TreeMap<>();
+    Map<Slice, Set<String>> users = new TreeMap<>();
+    cells
+        .rows()
+        .forEach(
+            (slice, amounts) -> {
+              Slice scheme = slice.with(slice.key(0));
+              Amount[] sums = byScheme.computeIfAbsent(scheme, s -> new Amount[frame.years()]);
+              for (int i = 0; i < sums.length; i++) {
+                if (amounts[i] != null) {
+                  Cells.at(sums, i).merge(amounts[i]);
+                }
+              }
+              users.computeIfAbsent(scheme, s -> new TreeSet<>()).add(slice.key(1));
+            });
+    Rows rows = new Rows(schema, frame);
+    List<Object[]> all = new ArrayList<>();
+    byScheme.forEach(
+        (slice, sums) -> {
+          for (int i = 0; i < sums.length; i++) {
+            Period year = Period.year(frame.first().getYear() + i);
+            Object[] row = rows.start(year, slice);
+            rows.set(row, "valuation_scheme", slice.key(0));
+            Figure.Sum realised = Cells.figure(sums, i);
+            Double obligation = obligation(users.get(slice), year);
+            rows.set(row, "obligation_eur", obligation);
+            rows.set(row, "realised_eur", realised);
+            rows.set(row, "fulfilment", new Figure.Fulfilment(realised, obligation));
+            all.add(row);
+          }
+        });
+    return all;
+  }
+
+  /** The obligations of these proeftuinen that run in the year; null when none is registered. */
+  private Double obligation(Set<String> proeftuinen, Period year) {
+    return register.stream()
+        .filter(p -> proeftuinen.contains(p.id()) && p.runsIn(year) && p.obligationEur() != null)
+        .map(Proeftuin::obligationEur)
+        .reduce(BigDecimal::add)
+        .map(BigDecimal::doubleValue)
+        .orElse(null);
+  }
+}

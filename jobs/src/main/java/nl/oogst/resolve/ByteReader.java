@@ -1,0 +1,48 @@
+package nl.oogst.resolve;
+
+import java.nio.charset.StandardCharsets;
+
+/** Reads what {@link ByteWriter} wrote, in the same order. */
+public final class ByteReader {
+  private final byte[] bytes;
+  private int position;
+
+  public ByteReader(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  public boolean hasMore() {
+    return position < bytes.length;
+  }
+
+  public int readByte() {
+    return bytes[position++];
+  }
+
+  public long readLong() {
+    long value = 0;
+    int shift = 0;
+    byte next;
+    do {
+      next = bytes[position++];
+      value |= (long) (next & 0x7F) << shift;
+      shift += 7;
+    } while (next < 0);
+    return (value >>> 1) ^ -(value & 1);
+  }
+
+  public int readInt() {
+    return (int) readLong();
+  }
+
+  /** A text, or null. */
+  public String readText() {
+    int length = readInt();
+    if (length < 0) {
+      return null;
+    }
+    String text = new String(bytes, position, length, StandardCharsets.UTF_8);
+    position += length;
+    return text;
+  }
+}

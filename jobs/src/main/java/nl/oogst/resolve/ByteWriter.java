@@ -1,0 +1,87 @@
+package nl.oogst.resolve;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Packs values into few bytes, so that millions of records can be moved and sorted cheaply. */
+public final class ByteWriter {
+  private byte[] bytes;
+  private int size;
+
+  public ByteWriter() {
+    this(32);
+  }
+
+  ByteWriter(int capacity) {
+    bytes = new byte[capacity];
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public ByteWriter putByte(int value) {
+    ensure(1);
+    bytes[size++] = (byte) value;
+    return this;
+  }
+
+  /** A number, short when it is near zero on either side. */
+  public ByteWriter putLong(long value) {
+    ensure(10);
+    long rest = (value << 1) ^ (value >> 63);
+    while ((rest & ~0x7FL) != 0) {
+      bytes[size++] = (byte) ((rest & 0x7F) | 0x80);
+      rest >>>= 7;
+    }
+    bytes[size++] = (byte) rest;
+    return this;
+  }
+
+  /** A text, or null. */
+  public ByteWriter putText(String value) {
+    if (value == null) {
+      return putLong(-1);
+    }
+    int length = value.length();
+    if (isAscii(value)) {
+      putLong(length);
+      ensure(length);
+      for (int i = 0; i < length; i++) {
+        bytes[size + i] = (byte) value.charAt(i);
+      }
+      size += length;
+      return this;
+    }
+    byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
+    putLong(encoded.length);
+    return putBytes(encoded);
+  }
+
+  private static boolean isAscii(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) > 127) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Bytes as they are, without their number. */
+  public ByteWriter putBytes(byte[] value) {
+    ensure(value.length);
+    System.arraycopy(value, 0, bytes, size, value.length);
+    size += value.length;
+    return this;
+  }
+
+  private void ensure(int more) {
+    if (size + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+    }
+  }
+
+  public byte[] toBytes() {
+    return Arrays.copyOf(bytes, size);
+  }
+}

@@ -1,0 +1,32 @@
+package nl.oogst.resolve;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which records are one job and one person, across proeftuinen.
+ *
+ * @param jobs the job of each record that is linked, by proeftuin and placement
+ * @param persons the person of each person number that is linked, by proeftuin and number
+ * @param links every pair, in order
+ * @param doubtful person numbers that were not merged since their group contradicts itself
+ */
+public record Identities(
+    Map<String, Job> jobs, Map<String, String> persons, List<Link> links, List<String> doubtful)
+    implements Serializable {
+
+  /** A job and the number of its records, which weigh 1/k each. */
+  public record Job(String id, int records) implements Serializable {}
+
+  public Job job(String proeftuin, String placementId) {
+    String own = Link.job(proeftuin, placementId);
+    Job job = jobs.get(own);
+    return job == null ? new Job(own, 1) : job;
+  }
+
+  public String person(String proeftuin, String personId) {
+    String own = proeftuin + "/" + personId;
+    return persons.getOrDefault(own, own);
+  }
+}

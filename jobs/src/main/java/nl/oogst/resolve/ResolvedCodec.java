@@ -1,0 +1,77 @@
+package nl.oogst.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Resolved placements as bytes. */
+public final class ResolvedCodec {
+  private ResolvedCodec() {}
+
+  public static byte[] toBytes(ResolvedPlacement p) {
+    ByteWriter out = new ByteWriter(256).putText(p.proeftuin());
+    ItemCodec.write(out, p.state());
+    write(out, p.place());
+    out.putLong(p.firstPeildatum()).putLong(p.lastPeildatum());
+    out.putLong(p.activeUntil()).putLong(p.knownUntil());
+    out.putByte((p.finished() ? 1 : 0) + (p.vanished() ? 2 : 0));
+    out.putLong(p.hours().size());
+    for (ResolvedPlacement.Hours hours : p.hours()) {
+      out.putLong(hours.periodStart()).putLong((long) hours.periodEnd() - hours.periodStart());
+      out.putLong(hours.hours());
+      write(out, hours.place());
+    }
+    out.putLong(p.observations().size());
+    for (ResolvedPlacement.Observation seen : p.observations()) {
+      out.putLong(seen.peildatum()).putLong(seen.hoursPerWeek());
+    }
+    return out.toBytes();
+  }
+
+  private static void write(ByteWriter out, Sightings.Place place) {
+    out.putLong(place.delivery()).putLong(place.file()).putLong(place.line());
+  }
+
+  public static ResolvedPlacement read(byte[] bytes) {
+    return read(new ByteReader(bytes));
+  }
+
+  /** Reads from where the reader stands. */
+  public static ResolvedPlacement read(ByteReader in) {
+    String proeftuin = in.readText();
+    var state = ItemCodec.readPlacement(in);
+    var place = place(in);
+    int firstPeildatum = in.readInt();
+    int lastPeildatum = in.readInt();
+    int activeUntil = in.readInt();
+    int knownUntil = in.readInt();
+    int flags = in.readByte();
+    int count = in.readInt();
+    List<ResolvedPlacement.Hours> hours = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      int start = in.readInt();
+      int end = start + in.readInt();
+      hours.add(new ResolvedPlacement.Hours(start, end, in.readLong(), place(in)));
+    }
+    int seen = in.readInt();
+    List<ResolvedPlacement.Observation> observations = new ArrayList<>(seen);
+    for (int i = 0; i < seen; i++) {
+      observations.add(new ResolvedPlacement.Observation(in.readInt(), in.readLong()));
+    }
+    return new ResolvedPlacement(
+        proeftuin,
+        state,
+        place,
+        firstPeildatum,
+        lastPeildatum,
+        activeUntil,
+        knownUntil,
+        (flags & 1) != 0,
+        (flags & 2) != 0,
+        hours,
+        observations);
+  }
+
+  private static Sightings.Place place(ByteReader in) {
+    return new Sightings.Place(in.readInt(), in.readInt(), in.readLong());
+  }
+}

@@ -1,0 +1,268 @@
+package nl.oogst.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import nl.oogst.map.Mode;
+import nl.oogst.map.Profile;
+import nl.oogst.map.TableMapping;
+import nl.oogst.model.Days;
+import nl.oogst.model.DeliveredFile;
+import nl.oogst.model.Delivery;
+import nl.oogst.model.Issue;
+import nl.oogst.model.IssueCode;
+import nl.oogst.model.Item;
+import nl.oogst.model.Severity;
+import nl.oogst.model.TextMasking;
+import nl.oogst.normalise.BadValue;
+import nl.oogst.normalise.Outcome;
+import nl.oogst.normalise.RowNormaliser;
+import nl.oogst.read.DialectHint;
+import nl.oogst.read.ReadFailure;
+import nl.oogst.read.ReadIssue;
+import nl.oogst.read.Row;
+import nl.oogst.read.RowKind;
+import nl.oogst.read.SourceFiles;
+import nl.oogst.read.SourceTable;
+import nl.oogst.read.TableSource;
+import nl.oogst.resolve.Knowledge;
+import nl.oogst.resolve.Sightings;
+
+/** Reads one delivered file a bit at a time, so that its size does not matter. */
+final class FileCursor {
+  private static final int ROWS_A_STEP = 4096;
+
+  private final Reading reading;
+  private final Delivery delivery;
+  private final DeliveredFile file;
+  private final Profile profile;
+  private final FileReport report;
+  private TableSource source;
+  private SourceTable table;
+  private TableMapping mapping;
+  private RowNormaliser normaliser;
+  private FileReport.Counts counts;
+  private String innerName;
+  private int inner = -1;
+
+  FileCursor(Reading reading, Delivery delivery, DeliveredFile file) {
+    this.reading = reading;
+    this.delivery = delivery;
+    this.file = file;
+    this.profile = reading.profiles().find(delivery.proeftuin()).orElse(null);
+    this.report = new FileReport(file.index(), delivery.index());
+  }
+
+  /** Reads on; false when the file has been read, or refused, and its report is out. */
+  boolean step(Output out) {
+    try {
+      if (source == null) {
+        source =
+            SourceFiles.open(
+                Path.of(file.path()),
+                file.name(),
+                name -> profile == null ? DialectHint.NONE : profile.dialect(name));
+      }
+      for (int i = 0; i < ROWS_A_STEP && report.refusal() == null; i++) {
+        if (table == null && !nextTable(out)) {
+          finish(out);
+          return false;
+        }
+        Row row = table.next();
+        if (row == null) {
+          table = null;
+        } else {
+          row(row, out);
+        }
+      }
+    } catch (ReadFailure e) {
+      refuse(e.file(), new Issue(e.code(), null, e.detail(), null));
+    }
+    if (report.refusal() != null) {
+      close();
+      out.report(file, report);
+      return false;
+    }
+    return true;
+  }
+
+  private void finish(Output out) {
+    for (TableSource.Skipped skipped : source.skipped()) {
+      issue(
+          out,
+          skipped.file(),
+          null,
+          0,
+          null,
+          new Issue(skipped.code(), null, skipped.reason(), null));
+    }
+    close();
+    if (changed()) {
+      refuse(file.name(), new Issue(IssueCode.FILE_CHANGED, null, null, null));
+    }
+    out.report(file, report);
+  }
+
+  private boolean changed() {
+    try {
+      Path path = Path.of(file.path());
+      return Files.size(path) != file.bytes()
+          || Files.getLastModifiedTime(path).toMillis() != file.modified();
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  private void close() {
+    if (source != null) {
+      source.close();
+    }
+  }
+
+  private void refuse(String name, Issue issue) {
+    report.refuse(Refusal.of(delivery.index(), name, issue));
+  }
+
+  private boolean nextTable(Output out) throws ReadFailure {
+    table = source.next();
+    if (table == null) {
+      return false;
+    }
+    var start = table.start();
+    if (!start.file().equals(innerName)) {
+      innerName = start.file();
+      inner++;
+      if (inner >= Names.INNER_FILES) {
+        refuse(
+            file.name(),
+            new Issue(
+                IssueCode.FILE_TOO_COMPLEX, null, null, "at most " + inner + " files in one"));
+        return true;
+      }
+      report.inner().add(innerName);
+    }
+    mapping =
+        reading.mapper().map(start.file(), start.sheet(), start.headers(), start.sample(), profile);
+    if (mapping.refused()) {
+      String header = start.headers().get(mapping.bsnColumns().get(0));
+      refuse(innerName, new Issue(IssueCode.BSN_FOUND, header, null, null));
+      return true;
+    }
+    counts = report.counts(inner, mapping.recognised() ? mapping.entity() : "");
+    normaliser =
+        RowNormaliser.create(
+            mapping,
+            reading.schemas(),
+            start.sample(),
+            reading.key(),
+            text -> TextMasking.mask(text).text());
+    for (Issue issue : mapping.issues()) {
+      issue(out, innerName, start.sheet(), 0, mapping.entity(), issue);
+    }
+    for (Issue issue : normaliser.tableIssues()) {
+      issue(out, innerName, start.sheet(), 0, mapping.entity(), issue);
+    }
+    return true;
+  }
+
+  private void issue(Output out, String name, String sheet, long line, String entity, Issue issue) {
+    report.issue(issue.code());
+    out.issue(delivery, name, sheet, line, entity, issue);
+  }
+
+  private void row(Row row, Output out) {
+    if (row.kind() == RowKind.SEP_LINE || row.kind() == RowKind.HEADER) {
+      readIssues(row, out);
+      return;
+    }
+    if (unreadable(row)) {
+      counts.quarantined();
+      readIssues(row, out);
+      return;
+    }
+    Outcome outcome = normaliser.normalise(row);
+    if (outcome instanceof Outcome.Kept kept) {
+      counts.kept();
+      readIssues(row, out);
+      issues(row, kept.issues(), out);
+      keep(row, kept.item(), out);
+    } else if (outcome instanceof Outcome.Quarantined quarantined) {
+      counts.quarantined();
+      readIssues(row, out);
+      quarantine(row, quarantined, out);
+    } else if (outcome instanceof Outcome.NotARecord) {
+      counts.notARecord();
+      readIssues(row, out);
+    } else if (outcome instanceof Outcome.Refused refused) {
+      refuse(innerName, refused.issues().get(0));
+    }
+  }
+
+  private static boolean unreadable(Row row) {
+    for (ReadIssue issue : row.issues()) {
+      if (issue.code().severity() == Severity.ERROR) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void readIssues(Row row, Output out) {
+    for (ReadIssue found : row.issues()) {
+      String header =
+          found.column() >= 0 && found.column() < mapping.columns().size()
+              ? mapping.columns().get(found.column()).header()
+              : null;
+      Issue issue = new Issue(found.code(), header, found.found(), found.expected());
+      issue(out, innerName, table.start().sheet(), found.line(), mapping.entity(), issue);
+    }
+  }
+
+  private void issues(Row row, List<Issue> issues, Output out) {
+    for (Issue issue : issues) {
+      issue(out, innerName, table.start().sheet(), row.line(), mapping.entity(), issue);
+    }
+  }
+
+  private Sightings.Place place(Row row) {
+    return new Sightings.Place(delivery.index(), Names.number(file.index(), inner), row.line());
+  }
+
+  private void keep(Row row, Item item, Output out) {
+    if (item instanceof Item.Placement placement) {
+      report.showsPlacement(mode(), placement.referenceDate());
+      out.placement(delivery, place(row), placement);
+    } else if (item instanceof Item.PaidHours hours) {
+      out.paidHours(delivery, place(row), hours);
+    } else {
+      out.smallItem(delivery, place(row), item);
+    }
+  }
+
+  private Knowledge.Mode mode() {
+    return mapping.mode() == Mode.DELTA ? Knowledge.Mode.DELTA : Knowledge.Mode.SNAPSHOT;
+  }
+
+  private void quarantine(Row row, Outcome.Quarantined quarantined, Output out) {
+    issues(row, quarantined.issues(), out);
+    for (BadValue bad : quarantined.badValues()) {
+      out.badValue(delivery, innerName, row.line(), bad.field(), bad.code(), bad.value());
+    }
+    if (mapping.entity().equals("placement") && quarantined.placementKey() != null) {
+      report.showsPlacement(mode(), Days.NONE);
+      out.unusablePlacement(delivery, place(row), quarantined.placementKey());
+    }
+  }
+
+  /** The delivered files of a list, one after another, with what reading them yields. */
+  static List<FileCursor> of(
+      Reading reading, List<Delivery> deliveries, List<DeliveredFile> files) {
+    List<FileCursor> cursors = new ArrayList<>();
+    for (DeliveredFile file : files) {
+      cursors.add(new FileCursor(reading, deliveries.get(file.delivery()), file));
+    }
+    return cursors;
+  }
+}

@@ -1,0 +1,123 @@
+package nl.oogst.run;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.oogst.model.Days;
+import nl.oogst.model.IssueCode;
+import nl.oogst.resolve.Knowledge;
+
+/** What reading one delivered file alone tells: counts, what it holds, why it was refused. */
+final class FileReport implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Rows of one entity in one file, by what reading alone decides. */
+  static final class Counts implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private long rows;
+    private long notARecord;
+    private long quarantined;
+
+    void notARecord() {
+      rows++;
+      notARecord++;
+    }
+
+    void quarantined() {
+      rows++;
+      quarantined++;
+    }
+
+    void kept() {
+      rows++;
+    }
+
+    long rows() {
+      return rows;
+    }
+
+    long notARecords() {
+      return notARecord;
+    }
+
+    long quarantinedRows() {
+      return quarantined;
+    }
+  }
+
+  private final int file;
+  private final int delivery;
+
+  /** Names of the files inside; a place's file number is the file's number with this index. */
+  private final List<String> inner = new ArrayList<>();
+
+  private final Map<String, Counts> counts = new TreeMap<>();
+  private final Map<String, Long> issues = new TreeMap<>();
+  private Knowledge.Mode placements = Knowledge.Mode.NONE;
+  private int newestReferenceDate = Days.NONE;
+  private Refusal refusal;
+
+  FileReport(int file, int delivery) {
+    this.file = file;
+    this.delivery = delivery;
+  }
+
+  int file() {
+    return file;
+  }
+
+  int delivery() {
+    return delivery;
+  }
+
+  List<String> inner() {
+    return inner;
+  }
+
+  /** The counts of an entity in an inner file; the entity is empty for what is not recognised. */
+  Counts counts(int innerFile, String entity) {
+    return counts.computeIfAbsent(innerFile + "/" + entity, key -> new Counts());
+  }
+
+  /** Counts by number of the inner file, a slash and the entity. */
+  Map<String, Counts> counts() {
+    return counts;
+  }
+
+  void issue(IssueCode code) {
+    issues.merge(code.code(), 1L, Long::sum);
+  }
+
+  Map<String, Long> issues() {
+    return issues;
+  }
+
+  void showsPlacement(Knowledge.Mode mode, int referenceDate) {
+    if (placements != Knowledge.Mode.SNAPSHOT) {
+      placements = mode;
+    }
+    newestReferenceDate = Math.max(newestReferenceDate, referenceDate);
+  }
+
+  Knowledge.Mode placements() {
+    return placements;
+  }
+
+  int newestReferenceDate() {
+    return newestReferenceDate;
+  }
+
+  void refuse(Refusal reason) {
+    if (refusal == null) {
+      refusal = reason;
+    }
+  }
+
+  /** Why the delivery is refused, or null. */
+  Refusal refusal() {
+    return refusal;
+  }
+}

@@ -1,0 +1,216 @@
+package nl.oogst.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import nl.oogst.model.Delivery;
+import nl.oogst.model.IssueCode;
+import nl.oogst.release.Keys;
+import nl.oogst.release.ReleaseStore;
+import nl.oogst.release.Staging;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** The main job: deliveries in, a published release out. */
+public final class Harvest {
+  private final Settings settings;
+  private final Consumer<String> progress;
+  private final long started = System.nanoTime();
+
+  private Harvest(Settings settings, Consumer<String> progress) {
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs the main job.
+   *
+   * @param progress takes a line about what is being done
+   * @throws WrongUse and {@link nl.oogst.model.SchemaMistake} for what the operator must put right
+   * @throws IOException when the output cannot be written; the release that was current still is
+   */
+  public static Outcome run(Settings settings, Consumer<String> progress) throws IOException {
+    return new Harvest(settings, progress).run();
+  }
+
+  private Outcome run() throws IOException {
+    Definitions definitions = Definitions.load(settings);
+    String linkKey = settings.linkKey() == null ? null : hex(Keys.read(settings.linkKey()));
+    Inbox inbox = InboxScan.scan(settings, definitions.schemas());
+    ReleaseStore store = new ReleaseStore(settings.out());
+    progress.accept(
+        inbox.deliveries().size() + " deliveries, " + inbox.files().size() + " files found");
+    try (Staging staging = store.begin()) {
+      Keys.Key key =
+          settings.disclosureKey() == null
+              ? Keys.disclosure(settings.out())
+              : Keys.read(settings.disclosureKey());
+      Staging.Source source = source(inbox, linkKey, key);
+      Optional<Outcome> current = alreadyCurrent(store, source.releaseId(), inbox);
+      if (current.isPresent()) {
+        return current.get();
+      }
+      return harvest(definitions, inbox, linkKey, key.bytes(), staging, source);
+    }
+  }
+
+  private static String hex(Keys.Key key) {
+    return HexFormat.of().formatHex(key.bytes());
+  }
+
+  /** What a release is derived from: the same source gives the same release. */
+  private Staging.Source source(Inbox inbox, String linkKey, Keys.Key key) {
+    TreeMap<String, String> digests = new TreeMap<>();
+    digests.put("deliveries", inbox.digest());
+    digests.put("schemas", Digests.ofFolder(settings.schemas()));
+    digests.put("profiles", Digests.ofFolder(settings.profiles()));
+    digests.put("keys", Digests.of("keys", String.valueOf(linkKey), hex(key)));
+    String all =
+        Digests.of(
+            settings.programVersion(),
+            digests.get("deliveries"),
+            digests.get("schemas"),
+            digests.get("profiles"),
+            digests.get("keys"));
+    String id = ReleaseStore.releaseId(inbox.asOf().toString(), all);
+    return new Staging.Source(id, inbox.asOf().toString(), settings.programVersion(), digests);
+  }
+
+  private Optional<Outcome> alreadyCurrent(ReleaseStore store, String releaseId, Inbox inbox)
+      throws IOException {
+    boolean same =
+        store.current().filter(current -> current.releaseId().equals(releaseId)).isPresent();
+    return same
+        ? Optional.of(
+            new Outcome(
+                Outcome.Kind.ALREADY_CURRENT,
+                releaseId,
+                store.releaseFolder(releaseId),
+                inbox.deliveries().size(),
+                0,
+                Map.of(),
+                List.of(),
+                List.of(),
+                false,
+                took()))
+        : Optional.empty();
+  }
+
+  private Duration took() {
+    return Duration.ofNanos(System.nanoTime() - started);
+  }
+
+  private Outcome harvest(
+      Definitions definitions,
+      Inbox inbox,
+      String linkKey,
+      byte[] disclosureKey,
+      Staging staging,
+      Staging.Source source)
+      throws IOException {
+    List<Outcome.DataSet> dataSets;
+    Ledger ledger;
+    Set<Integer> refused;
+    List<Refusal> refusals;
+    Path scratch = staging.restrictedFolder().resolveSibling("spark");
+    try (JavaSparkContext spark = SparkStart.open(settings.master(), scratch)) {
+      Stages stages =
+          new Stages(spark, settings, definitions, inbox, linkKey, disclosureKey, progress);
+      stages.readAndResolve();
+      dataSets = stages.write(staging);
+      ledger = stages.ledger();
+      refused = stages.refused();
+      refusals = stages.refusals();
+    }
+    Scratch.remove(scratch);
+    List<String> attention = attention(definitions, inbox, ledger, refusals);
+    boolean problems = !attention.isEmpty();
+    boolean publish = !(settings.strict() && problems);
+    Path folder = null;
+    if (publish) {
+      progress.accept("publishing release " + source.releaseId());
+      folder = staging.publish(source).folder();
+    }
+    return new Outcome(
+        publish ? Outcome.Kind.PUBLISHED : Outcome.Kind.HELD_BACK,
+        source.releaseId(),
+        folder,
+        inbox.deliveries().size(),
+        proeftuinen(inbox, refused),
+        ledger.totals(),
+        publish ? dataSets : List.of(),
+        attention,
+        problems,
+        took());
+  }
+
+  private static int proeftuinen(Inbox inbox, Set<Integer> refused) {
+    Set<String> names = new HashSet<>();
+    for (Delivery delivery : inbox.deliveries()) {
+      if (!refused.contains(delivery.index())) {
+        names.add(delivery.proeftuin());
+      }
+    }
+    return names.size();
+  }
+
+  /** What makes a run end with exit code 3, a line each. */
+  private static List<String> attention(
+      Definitions definitions, Inbox inbox, Ledger ledger, List<Refusal> refusals) {
+    List<String> lines = new ArrayList<>();
+    Map<Integer, Boolean> said = new HashMap<>();
+    for (Refusal refusal : refusals) {
+      if (said.putIfAbsent(refusal.delivery(), true) == null) {
+        lines.add(refused(inbox.deliveries().get(refusal.delivery()), refusal, definitions));
+      }
+    }
+    for (Delivery delivery : inbox.deliveries()) {
+      double share = ledger.quarantinedShare(delivery.index());
+      double tolerance = definitions.tolerance(delivery.proeftuin());
+      if (share > tolerance) {
+        lines.add(
+            String.format(
+                Locale.ROOT,
+                "%s/%s: %.0f %% of the rows quarantined, tolerance is %.0f %%",
+                delivery.proeftuin(),
+                delivery.folder(),
+                share * 100,
+                tolerance * 100));
+      }
+    }
+    return lines;
+  }
+
+  private static String refused(Delivery delivery, Refusal refusal, Definitions definitions) {
+    StringBuilder line =
+        new StringBuilder(delivery.proeftuin())
+            .append('/')
+            .append(delivery.folder())
+            .append(": refused (")
+            .append(refusal.code());
+    if (refusal.file() != null) {
+      line.append(", ").append(refusal.file());
+    }
+    if (refusal.field() != null) {
+      line.append(", column ").append(refusal.field());
+    }
+    line.append("). ");
+    line.append(
+        definitions
+            .schemas()
+            .issue(IssueCode.valueOf(refusal.code().toUpperCase(Locale.ROOT)))
+            .remedy()
+            .en());
+    return line.toString();
+  }
+}

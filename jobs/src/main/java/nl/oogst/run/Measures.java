@@ -1,0 +1,79 @@
+package nl.oogst.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import nl.oogst.measure.BanenafspraakContributions;
+import nl.oogst.measure.DeliveredIndicators;
+import nl.oogst.measure.DeliveryQuality;
+import nl.oogst.measure.Frame;
+import nl.oogst.measure.JobsRealised;
+import nl.oogst.measure.Measure;
+import nl.oogst.measure.Obligations;
+import nl.oogst.measure.SustainabilityIndicators;
+import nl.oogst.model.DataSetSchema;
+import nl.oogst.model.Item;
+import nl.oogst.model.Proeftuin;
+import nl.oogst.protect.RecordKeys;
+import nl.oogst.release.OutputFailure;
+import nl.oogst.resolve.SmallItems;
+
+/** The list of measures: a data set of figures is added here, in its class and in its schema. */
+final class Measures {
+  private final List<Measure> all;
+  private final Frame frame;
+  private final Definitions definitions;
+  private final List<Proeftuin> register;
+  private final ToLongFunction<String> keys;
+
+  Measures(Frame frame, Definitions definitions, List<Proeftuin> register, byte[] disclosureKey) {
+    this.frame = frame;
+    this.definitions = definitions;
+    this.register = register;
+    this.keys = new RecordKeys(disclosureKey)::of;
+    this.all =
+        List.of(
+            new JobsRealised(frame),
+            new BanenafspraakContributions(frame, definitions.banen()),
+            new SustainabilityIndicators(frame),
+            new Obligations(frame, register));
+  }
+
+  List<Measure> all() {
+    return all;
+  }
+
+  /** Writes the data sets that add up persons, but those that have more to add. */
+  void write(PersonTask.AllCells cells, PublicSets sets) throws OutputFailure {
+    for (int i = 0; i < all.size(); i++) {
+      Measure measure = all.get(i);
+      DataSetSchema schema = definitions.dataSet(measure.dataSet());
+      sets.collect(measure.dataSet(), measure.rows(cells.cells().get(i), schema));
+    }
+  }
+
+  /** Writes what rests on deliveries rather than persons, and all that was collected. */
+  void write(
+      List<DeliveryQuality.Delivered> delivered,
+      List<SmallItems.Seen> items,
+      Names names,
+      PublicSets sets)
+      throws OutputFailure {
+    DeliveryQuality quality =
+        new DeliveryQuality(frame, register, definitions.rhythms(register), delivered, keys);
+    sets.collect("deliveries", quality.rows(definitions.dataSet("deliveries")));
+    List<DeliveredIndicators.Delivered> indicators = new ArrayList<>();
+    for (SmallItems.Seen seen : items) {
+      if (seen.item() instanceof Item.Indicator indicator) {
+        indicators.add(
+            new DeliveredIndicators.Delivered(
+                names.delivery(seen.place().delivery()).proeftuin(), indicator));
+      }
+    }
+    sets.collect(
+        "sustainability_indicators",
+        new DeliveredIndicators(frame, register, definitions.schemas().codelist("indicators"), keys)
+            .rows(indicators, definitions.dataSet("sustainability_indicators")));
+    sets.writeCollected();
+  }
+}

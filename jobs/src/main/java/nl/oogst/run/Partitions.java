@@ -1,0 +1,74 @@
+package nl.oogst.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import nl.oogst.model.DeliveredFile;
+
+/**
+ * How the work is split. What a small run costs is starting tasks; what a large one costs is the
+ * longest of them.
+ *
+ * @param reading number of tasks that read
+ * @param shuffle number of tasks that resolve and measure
+ */
+record Partitions(int reading, int shuffle) {
+  private static final long BYTES_A_TASK = 64L << 20;
+  private static final long SMALL = 32L << 20;
+
+  static Partitions of(Inbox inbox, int cores) {
+    if (inbox.bytes() < SMALL) {
+      return new Partitions(cores, cores);
+    }
+    int tasks = (int) Math.min(10_000, Math.max(cores * 4L, inbox.bytes() / BYTES_A_TASK));
+    return new Partitions(tasks, tasks);
+  }
+
+  /**
+   * The files of each reading task. The files of a proeftuin stay together while they fit one task,
+   * since what they show of one placement then travels as one record.
+   */
+  List<List<DeliveredFile>> files(Inbox inbox, Set<Integer> refused) {
+    Map<String, List<DeliveredFile>> units = new TreeMap<>();
+    Map<String, Long> bytes = new TreeMap<>();
+    inbox.files().stream()
+        .filter(file -> !refused.contains(file.delivery()))
+        .forEach(file -> bytes.merge(proeftuin(inbox, file), file.bytes(), Long::sum));
+    for (DeliveredFile file : inbox.files()) {
+      if (!refused.contains(file.delivery())) {
+        String proeftuin = proeftuin(inbox, file);
+        boolean together = bytes.get(proeftuin) <= BYTES_A_TASK;
+        units
+            .computeIfAbsent(
+                together ? proeftuin : proeftuin + "/" + file.index(), u -> new ArrayList<>())
+            .add(file);
+      }
+    }
+    List<List<DeliveredFile>> tasks = new ArrayList<>();
+    List<Long> load = new ArrayList<>();
+    for (int i = 0; i < Math.min(reading, Math.max(1, units.size())); i++) {
+      tasks.add(new ArrayList<>());
+      load.add(0L);
+    }
+    units.values().stream()
+        .sorted(Comparator.comparingLong(Partitions::size).reversed())
+        .forEach(
+            unit -> {
+              int least = load.indexOf(load.stream().min(Comparator.naturalOrder()).orElseThrow());
+              tasks.get(least).addAll(unit);
+              load.set(least, load.get(least) + size(unit) + 1);
+            });
+    return tasks;
+  }
+
+  private static String proeftuin(Inbox inbox, DeliveredFile file) {
+    return inbox.deliveries().get(file.delivery()).proeftuin();
+  }
+
+  private static long size(List<DeliveredFile> files) {
+    return files.stream().mapToLong(DeliveredFile::bytes).sum();
+  }
+}

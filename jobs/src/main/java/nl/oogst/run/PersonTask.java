@@ -1,0 +1,80 @@
+package nl.oogst.run;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import nl.oogst.measure.Cells;
+import nl.oogst.measure.Engagement;
+import nl.oogst.measure.Measure;
+import nl.oogst.measure.Person;
+import nl.oogst.protect.RecordKeys;
+import nl.oogst.resolve.ByteReader;
+import nl.oogst.resolve.ByteWriter;
+import nl.oogst.resolve.Identities;
+import nl.oogst.resolve.ResolvedCodec;
+import nl.oogst.resolve.ResolvedPlacement;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import scala.Tuple2;
+
+/** Adds up what the persons of one partition, sorted by person, contribute to all measures. */
+final class PersonTask implements FlatMapFunction<Iterator<Tuple2<String, byte[]>>, byte[]> {
+  private static final long serialVersionUID = 1L;
+
+  private final List<Measure> measures;
+  private final byte[] disclosureKey;
+
+  PersonTask(List<Measure> measures, byte[] disclosureKey) {
+    this.measures = new ArrayList<>(measures);
+    this.disclosureKey = disclosureKey.clone();
+  }
+
+  /** The cells of all measures, in order of the measures. */
+  record AllCells(List<Cells> cells) implements Serializable {
+    AllCells merge(AllCells other) {
+      for (int i = 0; i < cells.size(); i++) {
+        cells.get(i).merge(other.cells().get(i));
+      }
+      return this;
+    }
+  }
+
+  AllCells empty() {
+    List<Cells> cells = new ArrayList<>();
+    measures.forEach(measure -> cells.add(measure.empty()));
+    return new AllCells(cells);
+  }
+
+  @Override
+  public Iterator<byte[]> call(Iterator<Tuple2<String, byte[]>> sorted) {
+    AllCells all = empty();
+    RecordKeys keys = new RecordKeys(disclosureKey);
+    SortedGroups persons = new SortedGroups(sorted);
+    while (persons.hasNext()) {
+      SortedGroups.Group group = persons.next();
+      List<Engagement> engagements = group.values().stream().map(PersonTask::read).toList();
+      Person person = new Person(group.key(), keys.of(group.key()), engagements);
+      for (int i = 0; i < measures.size(); i++) {
+        measures.get(i).add(person, all.cells().get(i));
+      }
+    }
+    return List.of(JavaBytes.write(all)).iterator();
+  }
+
+  /** A resolved placement under its person, with its job. */
+  static Tuple2<String, byte[]> keyed(byte[] resolved, Identities identities) {
+    ResolvedPlacement placement = ResolvedCodec.read(resolved);
+    Identities.Job job = identities.job(placement.proeftuin(), placement.state().placementId());
+    byte[] value =
+        new ByteWriter().putText(job.id()).putLong(job.records()).putBytes(resolved).toBytes();
+    return new Tuple2<>(
+        identities.person(placement.proeftuin(), placement.state().personId()), value);
+  }
+
+  private static Engagement read(byte[] bytes) {
+    ByteReader in = new ByteReader(bytes);
+    String job = in.readText();
+    int records = in.readInt();
+    return new Engagement(ResolvedCodec.read(in), job, records);
+  }
+}

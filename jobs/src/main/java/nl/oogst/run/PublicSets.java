@@ -1,0 +1,91 @@
+package nl.oogst.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.oogst.measure.Exact;
+import nl.oogst.model.DataSetSchema;
+import nl.oogst.model.Days;
+import nl.oogst.protect.Protection;
+import nl.oogst.release.OutputFailure;
+import nl.oogst.release.ParquetSetWriter;
+import nl.oogst.release.Staging;
+
+/** Writes the public data sets: protected for everyone, exact for the restricted zone. */
+final class PublicSets {
+  private final Definitions definitions;
+  private final Staging staging;
+  private final Protection protection;
+  private final Map<String, List<Object[]>> collected = new TreeMap<>();
+  private final List<Outcome.DataSet> written = new ArrayList<>();
+
+  PublicSets(Definitions definitions, Path schemas, Staging staging) {
+    this.definitions = definitions;
+    this.staging = staging;
+    this.protection = new Protection(definitions.disclosure());
+  }
+
+  List<Outcome.DataSet> written() {
+    return written;
+  }
+
+  /** Adds rows to a data set of figures. */
+  void collect(String dataSet, List<Object[]> rows) {
+    collected.computeIfAbsent(dataSet, name -> new ArrayList<>()).addAll(rows);
+  }
+
+  void writeCollected() throws OutputFailure {
+    for (Map.Entry<String, List<Object[]>> entry : collected.entrySet()) {
+      DataSetSchema schema = definitions.dataSet(entry.getKey());
+      List<Object[]> sorted = sorted(entry.getValue(), schema);
+      Path exact = staging.path("restricted/unprotected/" + schema.name() + ".parquet");
+      write(
+          exact,
+          schema.in(DataSetSchema.Zone.RESTRICTED),
+          sorted.stream().map(row -> Exact.row(row, schema)).toList());
+      written.add(
+          write(
+              staging.path("public/" + schema.name() + ".parquet"),
+              schema,
+              sorted.stream().map(row -> protection.row(row, schema)).toList()));
+    }
+    collected.clear();
+  }
+
+  /** Writes a data set that no person is behind. */
+  void writeOpen(String dataSet, List<Object[]> rows) throws OutputFailure {
+    DataSetSchema schema = definitions.dataSet(dataSet);
+    written.add(
+        write(staging.path("public/" + dataSet + ".parquet"), schema, sorted(rows, schema)));
+  }
+
+  private static List<Object[]> sorted(List<Object[]> rows, DataSetSchema schema) {
+    for (Object[] row : rows) {
+      for (int i = 0; i < row.length; i++) {
+        if (row[i] instanceof java.time.LocalDate date) {
+          row[i] = Days.of(date);
+        }
+      }
+    }
+    return rows.stream()
+        .map(row -> Map.entry(RowCodec.sortKey(schema, row), row))
+        .sorted(Comparator.comparing(Map.Entry::getKey))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private Outcome.DataSet write(Path file, DataSetSchema schema, List<Object[]> rows)
+      throws OutputFailure {
+    try (ParquetSetWriter writer =
+        ParquetSetWriter.open(file, schema, Labels.footer(schema, definitions.schemas()))) {
+      for (Object[] row : rows) {
+        writer.write(row);
+      }
+    }
+    staging.rows(file, rows.size());
+    return new Outcome.DataSet(schema.name(), file, rows.size());
+  }
+}

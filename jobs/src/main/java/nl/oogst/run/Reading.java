@@ -1,0 +1,49 @@
+package nl.oogst.run;
+
+import java.io.Serializable;
+import nl.oogst.map.Profiles;
+import nl.oogst.map.TableMapper;
+import nl.oogst.model.Schemas;
+import nl.oogst.normalise.ColumnContent;
+import nl.oogst.normalise.LinkKey;
+
+/** What is needed to read any delivered file. Its text never shows the link key. */
+final class Reading implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final Schemas schemas;
+  private final Profiles profiles;
+  private final String linkKey;
+  private transient TableMapper mapper;
+
+  /**
+   * All that reading needs.
+   *
+   * @param linkKey 64 hexadecimal characters, or null: nothing is linked by person
+   */
+  Reading(Schemas schemas, Profiles profiles, String linkKey) {
+    this.schemas = schemas;
+    this.profiles = profiles;
+    this.linkKey = linkKey;
+  }
+
+  Schemas schemas() {
+    return schemas;
+  }
+
+  Profiles profiles() {
+    return profiles;
+  }
+
+  /** Made where it is used, once: a task has an object of its own. */
+  TableMapper mapper() {
+    if (mapper == null) {
+      mapper = new TableMapper(schemas, new ColumnContent(schemas));
+    }
+    return mapper;
+  }
+
+  LinkKey key() {
+    return linkKey == null ? null : LinkKey.parse(linkKey);
+  }
+}

@@ -1,0 +1,95 @@
+package nl.oogst.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.apache.hadoop.security.UserGroupInformation;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.Utils;
+
+/**
+ * Opens Spark so that it starts quickly, quietly and on any machine.
+ *
+ * <p>Settings that a caller gives as system properties ({@code -Dspark.…}) win over those below.
+ */
+public final class SparkStart {
+
+  private static final String LOOPBACK = "127.0.0.1";
+
+  /** Settings for every master. */
+  private static final Map<String, String> ALWAYS =
+      Map.of(
+          // no web server and no progress bar between our own lines
+          "spark.ui.enabled", "false",
+          "spark.ui.showConsoleProgress", "false",
+          // the default, stated because it matters: Kryo 4 can neither write nor read Java records
+          "spark.serializer", "org.apache.spark.serializer.JavaSerializer");
+
+  /** Settings for a master within this process. */
+  private static final Map<String, String> LOCAL =
+      Map.of(
+          // nothing leaves the machine, and no name or network interface is looked up
+          "spark.driver.host",
+          LOOPBACK,
+          "spark.driver.bindAddress",
+          LOOPBACK,
+          // a laptop that slept, or a long pause, is no reason to lose the only executor
+          "spark.network.timeout",
+          "3600s",
+          "spark.hadoop.fs.defaultFS",
+          "file:///");
+
+  private SparkStart() {}
+
+  /**
+   * Starts Spark. The caller closes it; one context a process.
+   *
+   * @param master a Spark master, such as {@code local[*]} or {@code spark://host:7077}
+   * @param localDir where Spark keeps the data of running jobs, which holds personal data: made if
+   *     absent, readable for its owner alone
+   * @throws IOException when {@code localDir} cannot be made
+   */
+  public static JavaSparkContext open(String master, Path localDir) throws IOException {
+    requireNonNull(master, "master");
+    if (!Files.isDirectory(localDir)) {
+      createPrivately(localDir);
+    }
+    var local = master.startsWith("local");
+    if (local) {
+      needNoNames();
+    }
+    var conf = new SparkConf();
+    ALWAYS.forEach(conf::setIfMissing);
+    if (local) {
+      LOCAL.forEach(conf::setIfMissing);
+    }
+    conf.setMaster(master)
+        .setAppName("oogst")
+        .set("spark.local.dir", localDir.toAbsolutePath().toString());
+    return new JavaSparkContext(conf);
+  }
+
+  /**
+   * Without these, Spark does not start on a machine whose own name cannot be resolved, nor under a
+   * user number that has no name (containers).
+   */
+  private static void needNoNames() {
+    Utils.setCustomHostname(LOOPBACK);
+    UserGroupInformation.setLoginUser(UserGroupInformation.createRemoteUser("oogst"));
+  }
+
+  private static void createPrivately(Path folder) throws IOException {
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectories(folder);
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package nl.oogst.stats;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Would the pilots with a practice differ this much from the others if the practice meant nothing?
+ * The labels are dealt out anew over the pilots: in every possible way when there are few enough,
+ * else in seeded random ways (Fisher, The Design of Experiments, 1935; Phipson and Smyth, 2010, for
+ * {@code p = (1 + #≥)/(1 + B)}).
+ *
+ * @param statistic of the labels as they are
+ * @param twoSided share of arrangements with at least this absolute statistic
+ * @param oneSided share of arrangements with at least this statistic
+ * @param arrangements looked at, the real one included
+ * @param exact whether that was all of them
+ */
+public record PermutationTest(
+    double statistic, double twoSided, double oneSided, long arrangements, boolean exact) {
+
+  /** Up to this many arrangements all of them are looked at. */
+  public static final long EXACT_UP_TO = 200_000;
+
+  /** Random arrangements beyond that. */
+  public static final int DRAWS = 99_999;
+
+  /** Equal but for rounding. */
+  private static final double TIE = 1e-10;
+
+  /**
+   * The test with the difference of the two means of the outcomes, pilots counting equally.
+   *
+   * @param outcome one per pilot
+   * @param practice which pilots have the practice
+   * @param seed for the random arrangements, derived from content
+   * @return absent when one side is empty
+   */
+  public static Optional<PermutationTest> ofMeans(double[] outcome, boolean[] practice, long seed) {
+    if (outcome.length != practice.length) {
+      throw new IllegalArgumentException(
+          "outcomes and labels differ in number: " + outcome.length + ", " + practice.length);
+    }
+    return of(practice, labels -> difference(outcome, labels), seed, EXACT_UP_TO, DRAWS);
+  }
+
+  /**
+   * The test with any statistic of the labels.
+   *
+   * @param exactUpTo largest number of arrangements to go through completely
+   * @param draws random arrangements beyond that
+   */
+  public static Optional<PermutationTest> of(
+      boolean[] practice,
+      ToDoubleFunction<boolean[]> statistic,
+      long seed,
+      long exactUpTo,
+      int draws) {
+    int with = count(practice);
+    if (with == 0 || with == practice.length) {
+      return Optional.empty();
+    }
+    double observed = statistic.applyAsDouble(practice.clone());
+    boolean exact = arrangements(practice.length, with) <= exactUpTo;
+    var tally = new Tally(observed);
+    if (exact) {
+      everyArrangement(practice.length, with, labels -> tally.add(statistic.applyAsDouble(labels)));
+    } else {
+      tally.add(observed);
+      drawArrangements(practice, seed, draws, labels -> tally.add(statistic.applyAsDouble(labels)));
+    }
+    return Optional.of(
+        new PermutationTest(
+            observed,
+            (double) tally.atLeastAbsolute / tally.all,
+            (double) tally.atLeast / tally.all,
+            tally.all,
+            exact));
+  }
+
+  /**
+   * The smallest two-sided p that any outcome could give: tells beforehand that, say, one pilot of
+   * four can never convince.
+   */
+  public static double smallestP(int pilots, int with) {
+    if (with < 1 || with >= pilots) {
+      throw new IllegalArgumentException("not two sides: " + with + " of " + pilots);
+    }
+    return (2 * with == pilots ? 2.0 : 1.0) / arrangements(pilots, with);
+  }
+
+  /** {@code pilots} over {@code with}. */
+  static double arrangements(int pilots, int with) {
+    double ways = 1;
+    for (int i = 1; i <= Math.min(with, pilots - with); i++) {
+      ways = Math.rint(ways * (pilots - i + 1) / i);
+    }
+    return ways;
+  }
+
+  private static double difference(double[] outcome, boolean[] labels) {
+    double with = 0;
+    double without = 0;
+    int n = 0;
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i]) {
+        with += outcome[i];
+        n++;
+      } else {
+        without += outcome[i];
+      }
+    }
+    return with / n - without / (labels.length - n);
+  }
+
+  private static int count(boolean[] labels) {
+    int count = 0;
+    for (boolean label : labels) {
+      count += label ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static void everyArrangement(int n, int with, Visitor visitor) {
+    int[] chosen = new int[with];
+    for (int i = 0; i < with; i++) {
+      chosen[i] = i;
+    }
+    boolean[] labels = new boolean[n];
+    while (true) {
+      Arrays.fill(labels, false);
+      for (int c : chosen) {
+        labels[c] = true;
+      }
+      visitor.visit(labels);
+      int i = with - 1;
+      while (i >= 0 && chosen[i] == n - with + i) {
+        i--;
+      }
+      if (i < 0) {
+        return;
+      }
+      chosen[i]++;
+      for (int j = i + 1; j < with; j++) {
+        chosen[j] = chosen[j - 1] + 1;
+      }
+    }
+  }
+
+  private static void drawArrangements(boolean[] practice, long seed, int draws, Visitor visitor) {
+    var random = new Random(seed);
+    boolean[] labels = practice.clone();
+    for (int draw = 0; draw < draws; draw++) {
+      for (int i = labels.length - 1; i > 0; i--) {
+        int j = random.nextInt(i + 1);
+        boolean swapped = labels[i];
+        labels[i] = labels[j];
+        labels[j] = swapped;
+      }
+      visitor.visit(labels);
+    }
+  }
+
+  private interface Visitor {
+    void visit(boolean[] labels);
+  }
+
+  private static final class Tally {
+    private final double observed;
+    private final double slack;
+    private long all;
+    private long atLeast;
+    private long atLeastAbsolute;
+
+    Tally(double observed) {
+      this.observed = observed;
+      this.slack = TIE * (1 + Math.abs(observed));
+    }
+
+    void add(double statistic) {
+      all++;
+      atLeast += statistic >= observed - slack ? 1 : 0;
+      atLeastAbsolute += Math.abs(statistic) >= Math.abs(observed) - slack ? 1 : 0;
+    }
+  }
+}

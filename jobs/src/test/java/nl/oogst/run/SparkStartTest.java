@@ -1,0 +1,46 @@
+package nl.oogst.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.apache.hadoop.security.UserGroupInformation;
+import org.apache.spark.util.Utils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import scala.Tuple2;
+
+class SparkStartTest {
+
+  record Value(long number) implements java.io.Serializable {}
+
+  @Test
+  void startsOnTheLoopbackAndShufflesRecords(@TempDir Path folder) throws Exception {
+    var localDir = folder.resolve("a new folder/spark");
+    try (var spark = SparkStart.open("local[2]", localDir)) {
+      var sums =
+          spark
+              .parallelize(List.of(1, 2, 3, 4), 2)
+              .mapToPair(number -> new Tuple2<>(number % 2, new Value(number)))
+              .reduceByKey((a, b) -> new Value(a.number() + b.number()))
+              .collectAsMap();
+      assertThat(sums).containsEntry(0, new Value(6)).containsEntry(1, new Value(4));
+
+      var conf = spark.getConf();
+      assertThat(conf.get("spark.driver.host")).isEqualTo("127.0.0.1");
+      assertThat(conf.get("spark.ui.enabled")).isEqualTo("false");
+      assertThat(spark.sc().uiWebUrl().isEmpty()).isTrue();
+      // neither the name of the machine nor that of the user was asked for
+      assertThat(Utils.localCanonicalHostName()).isEqualTo("127.0.0.1");
+      assertThat(UserGroupInformation.getCurrentUser().getShortUserName()).isEqualTo("oogst");
+    }
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(localDir)))
+        .as("jobs leave personal data here while they run")
+        .isEqualTo("rwx------");
+    try (var left = Files.list(localDir)) {
+      assertThat(left.filter(path -> path.toString().contains("blockmgr"))).isEmpty();
+    }
+  }
+}
