@@ -390,6 +390,14 @@ class RowNormaliserTest {
   }
 
   @Test
+  void aContractNumberIsNoTelephoneNumber() {
+    Outcome outcome = Desk.placement().with("contract_id", "0612345678").outcome();
+
+    assertThat(((Item.Placement) ((Kept) outcome).item()).contractId()).isEqualTo("0612345678");
+    assertThat(Desk.issues(outcome)).isEmpty();
+  }
+
+  @Test
   void aRecordThatCouldNotBeReadIsQuarantined() {
     ReadIssue issue =
         new ReadIssue(IssueCode.RECORD_UNREADABLE, 1, -1, "broken JSON", "a record", "set aside");
