@@ -1,0 +1,204 @@
+package nl.oogst.map;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.oogst.model.Field;
+import nl.oogst.model.Folding;
+import nl.oogst.model.Issue;
+import nl.oogst.model.IssueCode;
+
+/** Gives each column of a table its field: by profile, name, label, synonym, then likeness. */
+final class ColumnMatcher {
+  /** Below this a likeness is a question, not a mapping. */
+  static final double SURE = 0.85;
+
+  /** Below this a likeness is not worth a question. */
+  static final double WORTH_ASKING = 0.6;
+
+  /** A likeness must be ahead of the next one by this much. */
+  private static final double AHEAD = 0.1;
+
+  private final Headers names;
+  private final TableRule rule;
+  private final List<String> headers;
+  private final ColumnMapping[] columns;
+  private final List<Issue> issues = new ArrayList<>();
+  private final Set<String> given = new HashSet<>();
+
+  ColumnMatcher(Headers names, TableRule ruleOrNull, List<String> headers) {
+    this.names = names;
+    this.rule = ruleOrNull;
+    this.headers = headers;
+    this.columns = new ColumnMapping[headers.size()];
+  }
+
+  List<ColumnMapping> match(ContentJudge judge, List<List<String>> sample) {
+    byProfile();
+    byNames();
+    byLikeness(judge, sample);
+    reportTheRest();
+    return List.of(columns);
+  }
+
+  List<Issue> issues() {
+    return issues;
+  }
+
+  private void byProfile() {
+    if (rule == null) {
+      return;
+    }
+    given.addAll(rule.constants().keySet());
+    Map<String, ColumnRule> rules = new HashMap<>();
+    rule.columns().forEach(column -> rules.put(key(column.header()), column));
+    for (int i = 0; i < columns.length; i++) {
+      ColumnRule column = rules.get(key(headers.get(i)));
+      if (column == null) {
+        continue;
+      }
+      if (column.field() == null) {
+        columns[i] = mapping(i, null, Reason.KNOWN_AND_DROPPED, 1, null);
+      } else if (given.add(column.field())) {
+        columns[i] =
+            new ColumnMapping(
+                i, headers.get(i), column.field(), Reason.PROFILE, 1, column.format(), null);
+      } else {
+        columns[i] = superseded(i, column.field(), IssueCode.COLUMN_DUPLICATE);
+      }
+    }
+  }
+
+  private static String key(String header) {
+    String folded = Folding.fold(header);
+    return folded.isEmpty() ? header.strip() : folded;
+  }
+
+  /** The strongest reason first, so that a name outranks a synonym wherever it stands. */
+  private void byNames() {
+    for (Reason reason : List.of(Reason.NAME, Reason.LABEL, Reason.SYNONYM)) {
+      for (int i = 0; i < columns.length; i++) {
+        Optional<Headers.Match> match = names.find(headers.get(i));
+        if (columns[i] == null && match.isPresent() && match.get().reason() == reason) {
+          String field = match.get().field().name();
+          columns[i] =
+              given.add(field)
+                  ? mapping(i, field, reason, reason == Reason.SYNONYM ? 0.95 : 1, null)
+                  : second(i, field);
+        }
+      }
+    }
+  }
+
+  /** A second column for a field that has one already. */
+  private ColumnMapping second(int i, String field) {
+    if (rule != null && rule.constants().containsKey(field)) {
+      return mapping(i, null, Reason.CONSTANT, 1, field);
+    }
+    boolean sameHeader =
+        firstOf(field).filter(c -> key(c.header()).equals(key(headers.get(i)))).isPresent();
+    return superseded(
+        i, field, sameHeader ? IssueCode.COLUMN_DUPLICATE : IssueCode.COLUMN_AMBIGUOUS);
+  }
+
+  private ColumnMapping superseded(int i, String field, IssueCode code) {
+    String first = firstOf(field).map(ColumnMapping::header).orElse(field);
+    issues.add(new Issue(code, headers.get(i), field, "één kolom; gebruikt is '" + first + "'"));
+    return mapping(i, null, Reason.SUPERSEDED, 1, field);
+  }
+
+  private Optional<ColumnMapping> firstOf(String field) {
+    for (ColumnMapping column : columns) {
+      if (column != null && field.equals(column.field())) {
+        return Optional.of(column);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private ColumnMapping mapping(
+      int i, String field, Reason reason, double certainty, String question) {
+    return new ColumnMapping(i, headers.get(i), field, reason, certainty, null, question);
+  }
+
+  /** A column and a field that it looks like. */
+  private record Guess(int column, Field field, double certainty) {}
+
+  private void byLikeness(ContentJudge judge, List<List<String>> sample) {
+    List<Guess> guesses = new ArrayList<>();
+    for (int i = 0; i < columns.length; i++) {
+      if (columns[i] == null && !Headers.namesBsn(headers.get(i))) {
+        List<String> values = values(sample, i);
+        for (Field field : names.entity().fields()) {
+          double certainty = given.contains(field.name()) ? 0 : certainty(judge, field, i, values);
+          if (certainty >= WORTH_ASKING) {
+            guesses.add(new Guess(i, field, certainty));
+          }
+        }
+      }
+    }
+    guesses.sort(
+        Comparator.comparingDouble(Guess::certainty)
+            .reversed()
+            .thenComparingInt(Guess::column)
+            .thenComparing(guess -> guess.field().name()));
+    for (Guess guess : guesses) {
+      if (columns[guess.column()] == null && !given.contains(guess.field().name())) {
+        settle(guess, guesses);
+      }
+    }
+  }
+
+  private double certainty(ContentJudge judge, Field field, int i, List<String> values) {
+    double name = Likeness.of(headers.get(i), field);
+    double content = name < 0.3 ? -1 : judge.fit(field, values);
+    return content < 0 ? name : 0.6 * name + 0.4 * content;
+  }
+
+  private void settle(Guess guess, List<Guess> guesses) {
+    boolean rivalled =
+        guesses.stream()
+            .anyMatch(
+                other ->
+                    !other.equals(guess)
+                        && (other.column() == guess.column() || other.field().equals(guess.field()))
+                        && other.certainty() > guess.certainty() - AHEAD);
+    String field = guess.field().name();
+    if (guess.certainty() >= SURE && !rivalled) {
+      given.add(field);
+      columns[guess.column()] =
+          mapping(guess.column(), field, Reason.LIKENESS, guess.certainty(), null);
+    } else {
+      columns[guess.column()] =
+          mapping(guess.column(), null, Reason.NOT_RECOGNISED, guess.certainty(), field);
+    }
+  }
+
+  private static List<String> values(List<List<String>> sample, int column) {
+    List<String> values = new ArrayList<>(sample.size());
+    for (List<String> row : sample) {
+      if (column < row.size() && !row.get(column).isBlank()) {
+        values.add(row.get(column).strip());
+      }
+    }
+    return values;
+  }
+
+  private void reportTheRest() {
+    for (int i = 0; i < columns.length; i++) {
+      if (columns[i] == null) {
+        columns[i] = mapping(i, null, Reason.NOT_RECOGNISED, 0, null);
+      }
+      if (columns[i].reason() == Reason.NOT_RECOGNISED && !headers.get(i).isBlank()) {
+        issues.add(
+            new Issue(
+                IssueCode.COLUMN_NOT_RECOGNISED, headers.get(i), null, columns[i].question()));
+      }
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package nl.oogst.normalise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.oogst.map.ColumnMapping;
+import nl.oogst.map.TableMapping;
+import nl.oogst.model.EntitySchema;
+import nl.oogst.model.Field;
+import nl.oogst.model.Folding;
+import nl.oogst.model.Issue;
+import nl.oogst.model.IssueCode;
+import nl.oogst.read.Row;
+
+/** Looks at a row before it is read: is it a record, and does it hold a citizen service number? */
+final class RowScreen {
+  private static final Set<String> TOTALS =
+      Set.of(
+          "totaal",
+          "totalen",
+          "subtotaal",
+          "subtotalen",
+          "eindtotaal",
+          "total",
+          "totals",
+          "subtotal",
+          "grandtotal",
+          "generaaltotaal",
+          "algeheeltotaal",
+          "tot",
+          "som");
+  private static final Set<String> PERSON_WORDS =
+      Set.of(
+          "persoon",
+          "kandidaat",
+          "deelnemer",
+          "medewerker",
+          "werknemer",
+          "client",
+          "clienten",
+          "burger",
+          "sofi",
+          "naam",
+          "achternaam",
+          "voornaam",
+          "personeelsnummer",
+          "personeelsnr",
+          "persoonsnummer",
+          "persoonsnr",
+          "kandidaatnummer",
+          "kandidaatnr",
+          "deelnemernummer",
+          "deelnemernr",
+          "medewerkernummer",
+          "clientnummer",
+          "id",
+          "identificatie");
+
+  private final List<String> headers = new ArrayList<>();
+  private final int[] named;
+  private final int[] watched;
+
+  RowScreen(TableMapping mapping, EntitySchema entityOrNull) {
+    Set<Integer> watch = new TreeSet<>();
+    for (ColumnMapping column : mapping.columns()) {
+      headers.add(column.header());
+      if (personLike(column, entityOrNull)) {
+        watch.add(column.index());
+      }
+    }
+    watch.removeAll(mapping.bsnColumns());
+    named = mapping.bsnColumns().stream().mapToInt(i -> i).toArray();
+    watched = watch.stream().mapToInt(i -> i).toArray();
+  }
+
+  private static boolean personLike(ColumnMapping column, EntitySchema entity) {
+    if (column.field() != null && entity != null) {
+      Field field = entity.find(column.field()).orElseThrow();
+      return field.person() || field.link() || field.freetext();
+    }
+    for (String word : column.header().split("[^\\p{L}]+", -1)) {
+      if (PERSON_WORDS.contains(Folding.fold(word))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** One issue for each cell that holds a citizen service number. */
+  List<Issue> citizenServiceNumbers(Row row) {
+    List<Issue> found = List.of();
+    for (int column : named) {
+      if (!CellText.of(row.cell(column)).isEmpty()) {
+        found = add(found, column, "geen kolom met burgerservicenummers");
+      }
+    }
+    for (int column : watched) {
+      if (Bsn.in(row.cell(column))) {
+        found = add(found, column, "een nummer van de proeftuin zelf");
+      }
+    }
+    return found;
+  }
+
+  private List<Issue> add(List<Issue> found, int column, String expected) {
+    List<Issue> more = found.isEmpty() ? new ArrayList<>(2) : found;
+    more.add(new Issue(IssueCode.BSN_FOUND, headers.get(column), null, expected));
+    return more;
+  }
+
+  static boolean blank(Row row) {
+    for (int i = 0; i < row.size(); i++) {
+      if (!CellText.of(row.cell(i)).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the first filled cell says total. */
+  static boolean total(Row row) {
+    for (int i = 0; i < row.size(); i++) {
+      String text = CellText.of(row.cell(i));
+      if (!text.isEmpty()) {
+        return saysTotal(text);
+      }
+    }
+    return false;
+  }
+
+  private static boolean saysTotal(String text) {
+    int end = 0;
+    while (end < text.length()
+        && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '-')) {
+      end++;
+    }
+    String first = Folding.fold(text.substring(0, end));
+    if (TOTALS.contains(first)) {
+      return true;
+    }
+    int second = end + 1;
+    while (second < text.length() && Character.isLetter(text.charAt(second))) {
+      second++;
+    }
+    return second <= text.length()
+        && TOTALS.contains(first + Folding.fold(text.substring(end, second)));
+  }
+}
