@@ -44,6 +44,7 @@ public final class BanenafspraakContributions implements Measure {
       Slice[] slices = frame.slices(engagement);
       HourShares.share(
           engagement.placement(),
+          Days.of(frame.asOf()),
           (first, last, quarter, hours, estimated) -> {
             int inQuarter = frame.quarterOf(Days.of(quarter.start()));
             int inYear = frame.year(quarter.year());

@@ -23,7 +23,12 @@ final class HourShares {
 
   private HourShares() {}
 
-  static void share(ResolvedPlacement placement, Sink sink) {
+  /**
+   * Hands out all hours of a placement.
+   *
+   * @param asOf nothing is estimated after this day, also where an end is planned later
+   */
+  static void share(ResolvedPlacement placement, int asOf, Sink sink) {
     Set<Integer> paidMonths = new HashSet<>();
     for (ResolvedPlacement.Hours paid : placement.hours()) {
       sharePaid(paid, sink);
@@ -31,7 +36,7 @@ final class HourShares {
         paidMonths.add(m);
       }
     }
-    estimate(placement, paidMonths, sink);
+    estimate(placement, asOf, paidMonths, sink);
   }
 
   private static int month(int day) {
@@ -58,13 +63,14 @@ final class HourShares {
     return hours / of * days + hours % of * days / of;
   }
 
-  private static void estimate(ResolvedPlacement placement, Set<Integer> paidMonths, Sink sink) {
+  private static void estimate(
+      ResolvedPlacement placement, int asOf, Set<Integer> paidMonths, Sink sink) {
     long weekly = placement.state().hoursPerWeek();
     if (weekly == Fixed.NONE) {
       return;
     }
     int start = placement.state().startDate();
-    int end = placement.activeUntil();
+    int end = Math.min(placement.activeUntil(), asOf);
     for (int day = start; day <= end; ) {
       LocalDate first = Days.date(day).withDayOfMonth(1);
       int monthStart = Days.of(first);
