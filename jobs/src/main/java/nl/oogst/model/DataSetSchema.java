@@ -57,7 +57,7 @@ public record DataSetSchema(
   /**
    * Reads one declaration.
    *
-   * @throws ConfigurationMistake naming the file and the place in it
+   * @throws SchemaMistake naming the file and the place in it
    */
   public static DataSetSchema load(Path file) {
     return new DataSetSchemaReader(file).read();
@@ -66,7 +66,7 @@ public record DataSetSchema(
   /**
    * Reads every {@code *.json} of a folder, by name of the data set.
    *
-   * @throws ConfigurationMistake naming the file and the place in it
+   * @throws SchemaMistake naming the file and the place in it
    */
   public static SortedMap<String, DataSetSchema> loadAll(Path folder) {
     var all = new TreeMap<String, DataSetSchema>();

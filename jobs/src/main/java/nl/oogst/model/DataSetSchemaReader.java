@@ -62,7 +62,7 @@ final class DataSetSchemaReader {
     try (var list = Files.list(folder)) {
       return list.filter(f -> f.getFileName().toString().endsWith(".json")).sorted().toList();
     } catch (IOException e) {
-      throw new ConfigurationMistake(folder, "", "the folder of data sets cannot be read");
+      throw new SchemaMistake(folder, "", "the folder of data sets cannot be read");
     }
   }
 
@@ -245,7 +245,7 @@ final class DataSetSchemaReader {
     return at.isEmpty() ? key : at + "." + key;
   }
 
-  private ConfigurationMistake mistake(String place, String problem) {
-    return new ConfigurationMistake(file, place, problem);
+  private SchemaMistake mistake(String place, String problem) {
+    return new SchemaMistake(file, place, problem);
   }
 }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nl.oogst.model.ConfigurationMistake;
+import nl.oogst.model.SchemaMistake;
 
 /**
  * How figures are protected: {@code schemas/rules/disclosure.json}.
@@ -37,7 +37,7 @@ public record DisclosureRules(
   /**
    * Reads and judges the rules.
    *
-   * @throws ConfigurationMistake naming the file and the key
+   * @throws SchemaMistake naming the file and the key
    */
   public static DisclosureRules load(Path file) {
     return new DisclosureRulesReader(file).read();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nl.oogst.model.ConfigurationMistake;
+import nl.oogst.model.SchemaMistake;
 import nl.oogst.protect.DisclosureRules.Base;
 
 /** Reads and judges {@code schemas/rules/disclosure.json}; every mistake names its key. */
@@ -153,7 +153,7 @@ final class DisclosureRulesReader {
     }
   }
 
-  private ConfigurationMistake mistake(String place, String problem) {
-    return new ConfigurationMistake(file, place, problem);
+  private SchemaMistake mistake(String place, String problem) {
+    return new SchemaMistake(file, place, problem);
   }
 }

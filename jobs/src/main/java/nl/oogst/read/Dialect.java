@@ -30,6 +30,12 @@ public record Dialect(
     return new Dialect(null, null, "", "", null, "", headerRows);
   }
 
+  static Dialect of(String encoding, TextFormat format, String lineEnd) {
+    String quote = format.quote() == 0 ? "" : String.valueOf(format.quote());
+    return new Dialect(
+        encoding, format.delimiter(), quote, format.escapeText(), lineEnd, "", List.of());
+  }
+
   Dialect withHeaderRows(List<Integer> rows) {
     return new Dialect(encoding, delimiter, quoteChar, escapeChar, lineEnd, commentChar, rows);
   }

@@ -1,9 +1,11 @@
 package nl.oogst.read;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -46,6 +48,60 @@ public record DialectHint(
       }
       headerRows = headerRows.stream().sorted().distinct().toList();
     }
+  }
+
+  /**
+   * Reads a Frictionless Table Dialect; what it does not name is sniffed, and what reading does not
+   * use ({@code $schema}, {@code lineTerminator}, …) is passed over.
+   *
+   * @throws IllegalArgumentException naming the property that is not as it should be
+   */
+  public static DialectHint parse(JsonNode json) {
+    if (!json.isObject()) {
+      throw new IllegalArgumentException("a dialect must be a JSON object");
+    }
+    String quote = text(json, "quoteChar");
+    String escape = text(json, "escapeChar");
+    JsonNode doubled = json.path("doubleQuote");
+    if (escape == null && doubled.isBoolean()) {
+      escape = doubled.booleanValue() ? (quote == null || quote.isEmpty() ? "\"" : quote) : "";
+    }
+    return new DialectHint(
+        text(json, "encoding"), text(json, "delimiter"), quote, escape, headerRows(json));
+  }
+
+  private static String text(JsonNode json, String property) {
+    JsonNode value = json.path(property);
+    if (value.isMissingNode()) {
+      return null;
+    }
+    // in a dialect null means: there is none
+    if (value.isNull() && property.endsWith("Char")) {
+      return "";
+    }
+    if (!value.isTextual()) {
+      throw new IllegalArgumentException(property + " must be text");
+    }
+    return value.textValue();
+  }
+
+  private static List<Integer> headerRows(JsonNode json) {
+    JsonNode rows = json.path("headerRows");
+    if (rows.isMissingNode()) {
+      boolean none = json.path("header").isBoolean() && !json.path("header").booleanValue();
+      return none ? List.of() : null;
+    }
+    if (!rows.isArray()) {
+      throw new IllegalArgumentException("headerRows must be a list of row numbers");
+    }
+    List<Integer> numbers = new ArrayList<>();
+    for (JsonNode row : rows) {
+      if (!row.isInt()) {
+        throw new IllegalArgumentException("headerRows must be a list of row numbers");
+      }
+      numbers.add(row.intValue());
+    }
+    return numbers;
   }
 
   private static void oneCharacterAtMost(String name, String value) {

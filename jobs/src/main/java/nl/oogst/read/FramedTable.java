@@ -300,7 +300,7 @@ final class FramedTable implements SourceTable {
       return false;
     }
     if (CellShape.of(record.cell(typedColumns[0])) == CellShape.TYPED
-        || !Structure.isHeaderAmong(record, typedColumns)
+        || !Columns.isHeaderAmong(record, typedColumns)
         || isRepeatedHeader(record)) {
       return false;
     }

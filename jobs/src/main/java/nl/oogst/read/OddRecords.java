@@ -2,7 +2,6 @@ package nl.oogst.read;
 
 import java.io.IOException;
 import java.util.List;
-import nl.oogst.model.IssueCode;
 import nl.oogst.read.LineSplitter.Reading;
 import nl.oogst.read.TextFormat.Escape;
 
@@ -78,7 +77,7 @@ final class OddRecords {
     boolean ascii = seen >= 0;
     boolean foreign = !ascii && records.decoder().isForeign(bytes, 0, bytes.length);
     if (foreign) {
-      row.issue(TextRecords.undecodable(row.line()));
+      row.issue(TextIssues.undecodable(row.line()));
     }
     String text = records.decoder().decode(bytes, 0, bytes.length, ascii, foreign);
     boolean multiLine = breaks > 0;
@@ -108,14 +107,7 @@ final class OddRecords {
     for (String cell : reading.cells()) {
       row.add(plain(cell));
     }
-    row.issue(
-        new ReadIssue(
-            unterminated ? IssueCode.QUOTE_UNTERMINATED : IssueCode.QUOTE_STRAY,
-            row.line(),
-            reading.firstLiberty(),
-            unterminated ? "a quote that is never closed" : "a quote inside a cell",
-            "quotes in pairs, those inside a cell doubled",
-            "the record is read as one line and the quote as part of the cell"));
+    row.issue(TextIssues.brokenQuote(row.line(), reading.firstLiberty(), unterminated));
   }
 
   private void regular(Row row, String text) throws ReadFailure {
@@ -136,23 +128,9 @@ final class OddRecords {
       throw Failures.of(records.file(), e);
     }
     if (trailing) {
-      row.issue(
-          new ReadIssue(
-              IssueCode.QUOTE_STRAY,
-              row.line(),
-              strayCell,
-              "text after a closing quote",
-              "a delimiter after a closing quote",
-              "the text is added to the cell"));
+      row.issue(TextIssues.textAfterQuote(row.line(), strayCell));
     } else if (strayCell >= 0) {
-      row.issue(
-          new ReadIssue(
-              IssueCode.QUOTE_STRAY,
-              row.line(),
-              strayCell,
-              "a quote inside a cell without quotes",
-              "a quoted cell with the quote doubled",
-              "the quote is kept as part of the cell"));
+      row.issue(TextIssues.quoteInCell(row.line(), strayCell));
     }
   }
 
@@ -196,14 +174,7 @@ final class OddRecords {
         for (String cell : reading.cells()) {
           row.add(plain(cell));
         }
-        row.issue(
-            new ReadIssue(
-                IssueCode.DELIMITER_DIFFERS,
-                row.line(),
-                -1,
-                "delimiter " + Sniffer.shown(other),
-                "delimiter " + Sniffer.shown(format.delimiter()),
-                "the record is split at the delimiter it has"));
+        row.issue(TextIssues.otherDelimiter(row.line(), other, format.delimiter()));
         return;
       }
     }
@@ -247,6 +218,7 @@ final class OddRecords {
       if (c < 0 || c == '\n' || c == '\r') {
         end = i;
         terminator = lineEnd(i);
+        seen |= records.takePassed();
         return;
       }
       seen |= (byte) c;
@@ -259,6 +231,7 @@ final class OddRecords {
         i = quoted(i);
         closed = true;
         if (unterminated) {
+          seen |= records.takePassed();
           return;
         }
       } else {
@@ -269,7 +242,7 @@ final class OddRecords {
         if (c == format.quote() && c == '"' && strayCell < 0 && !isTextFormula(cellStart)) {
           strayCell = cells - 1;
         }
-        i++;
+        i = records.skipOrdinary(i + 1, false);
       }
     }
   }
@@ -327,7 +300,7 @@ final class OddRecords {
           i++;
         }
       } else {
-        i++;
+        i = records.skipOrdinary(i + 1, true);
       }
     }
   }

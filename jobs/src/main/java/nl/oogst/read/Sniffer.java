@@ -60,7 +60,13 @@ final class Sniffer {
         }
       }
     }
-    if (best == null) {
+    // a sentence is no table of words
+    boolean doubtful =
+        best != null
+            && fixed == null
+            && best.score < 0.12
+            && likelihood(best.format.delimiter(), best.width) < 1;
+    if (best == null || doubtful) {
       best = judge(new TextFormat(";", quotes(hint)[0], Escape.DOUBLED, '\\'), false);
     }
     TextFormat format = best.format;
@@ -284,11 +290,26 @@ final class Sniffer {
           return true;
         }
         broken++;
+        int lenient = lenientClosing();
+        if (lenient >= 0) {
+          at = lenient + 1;
+          return false;
+        }
       }
       while (!endsHere(at)) {
         at++;
       }
       return false;
+    }
+
+    /** A quote on the same line with the end of a cell behind it; -1 when there is none. */
+    private int lenientClosing() {
+      for (int i = at + 1; i < text.length() && !isLineEnd(i); i++) {
+        if (text.charAt(i) == format.quote() && endsHere(i + 1)) {
+          return i;
+        }
+      }
+      return -1;
     }
 
     private int closing() {

@@ -2,10 +2,8 @@ package nl.oogst.read;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,51 +36,6 @@ record Structure(
     return new Finder(sample).given(headerRows);
   }
 
-  /** The columns below which most cells are numbers or dates. */
-  static int[] typedColumns(List<Row> rows, double share) {
-    int widest = rows.stream().mapToInt(Row::size).max().orElse(0);
-    int[] typed = new int[widest];
-    int[] filled = new int[widest];
-    for (Row row : rows) {
-      for (int c = 0; c < row.size(); c++) {
-        CellShape shape = CellShape.of(row.cell(c));
-        filled[c] += shape == CellShape.EMPTY ? 0 : 1;
-        typed[c] += shape == CellShape.TYPED ? 1 : 0;
-      }
-    }
-    int[] columns = new int[widest];
-    int n = 0;
-    for (int c = 0; c < widest; c++) {
-      if (typed[c] > 0 && typed[c] >= share * filled[c]) {
-        columns[n++] = c;
-      }
-    }
-    return Arrays.copyOf(columns, n);
-  }
-
-  /** Different words, one a cell, where most columns of values have one. */
-  static boolean isHeaderAmong(Row row, int[] typedColumns) {
-    int texts = 0;
-    for (int c : typedColumns) {
-      CellShape shape = CellShape.of(row.cell(c));
-      if (shape == CellShape.TYPED) {
-        return false;
-      }
-      texts += shape == CellShape.TEXT ? 1 : 0;
-    }
-    if (texts == 0 || texts * 2 < typedColumns.length) {
-      return false;
-    }
-    Set<String> words = new HashSet<>();
-    for (int c = 0; c < row.extent(); c++) {
-      String cell = row.cell(c);
-      if (CellShape.of(cell) != CellShape.TEXT || cell.length() > 60 || !words.add(cell)) {
-        return false;
-      }
-    }
-    return words.size() > 1;
-  }
-
   private static final class Finder {
     private final List<Row> sample;
     private final int width;
@@ -90,7 +43,7 @@ record Structure(
 
     Finder(List<Row> sample) {
       this.sample = sample;
-      this.width = usualExtent(sample);
+      this.width = Columns.usualExtent(sample);
     }
 
     Structure given(List<Integer> rows) {
@@ -104,8 +57,14 @@ record Structure(
       if (start == sample.size()) {
         return structure(start, List.of(), start, "no row with cells");
       }
-      typed = typedColumns(body(start), 0.6);
+      typed = Columns.typedColumns(body(start), 0.6);
       List<Integer> block = typed.length > 0 ? aboveValues(start) : aboveText(start);
+      int at = start;
+      while (block.isEmpty() && isShort(at)) {
+        // a line such as "Peildatum;1-1-2024" above a table of three columns
+        at = nextFilled(at);
+        block = typed.length > 0 ? aboveValues(at) : aboveText(at);
+      }
       if (block.isEmpty()) {
         return structure(start, block, start, "the first row holds values like those below");
       }
@@ -124,13 +83,13 @@ record Structure(
           body.add(row);
         }
       }
-      body = untilNextHeader(body);
-      int cells = usualSize(body);
+      body = Columns.untilNextHeader(body);
+      int cells = Columns.usualSize(body);
       int columns = block.isEmpty() ? Math.max(cells, 1) : 0;
       for (int r : block) {
         columns = Math.max(columns, sample.get(r).extent());
       }
-      columns = Math.max(columns, usedColumns(body));
+      columns = Math.max(columns, Columns.usedColumns(body));
       List<String> headers =
           block.isEmpty() ? numbered(columns) : Headers.join(rows(block), columns);
       return new Structure(
@@ -139,19 +98,8 @@ record Structure(
           data,
           headers,
           cells,
-          Arrays.stream(typedColumns(body, 0.9)).boxed().toList(),
+          Arrays.stream(Columns.typedColumns(body, 0.9)).boxed().toList(),
           reason);
-    }
-
-    /** A table below this one has columns of its own. */
-    private static List<Row> untilNextHeader(List<Row> body) {
-      int[] rough = typedColumns(body, 0.5);
-      for (int i = 1; i < body.size(); i++) {
-        if (isHeaderAmong(body.get(i), rough)) {
-          return body.subList(0, i);
-        }
-      }
-      return body;
     }
 
     private List<Row> rows(List<Integer> indexes) {
@@ -166,43 +114,6 @@ record Structure(
       return names;
     }
 
-    /** Columns that a quarter of the records fill, so that one long record makes no column. */
-    private static int usedColumns(List<Row> body) {
-      int n = body.stream().mapToInt(Row::extent).max().orElse(0);
-      while (n > 0) {
-        int column = n - 1;
-        long filled = body.stream().filter(row -> !row.cell(column).isBlank()).count();
-        if (filled * 4 >= body.size() && (filled > 1 || body.size() == 1)) {
-          break;
-        }
-        n--;
-      }
-      return n;
-    }
-
-    private static int usualExtent(List<Row> rows) {
-      return mode(rows.stream().filter(row -> row.filled() > 1).mapToInt(Row::extent).toArray(), 1);
-    }
-
-    private static int usualSize(List<Row> rows) {
-      return mode(rows.stream().mapToInt(Row::size).toArray(), 0);
-    }
-
-    /** The most frequent number; of equals the largest. */
-    private static int mode(int[] numbers, int none) {
-      Map<Integer, Integer> counts = new HashMap<>();
-      int best = none;
-      int most = 0;
-      for (int n : numbers) {
-        int count = counts.merge(n, 1, Integer::sum);
-        if (count > most || (count == most && n > best)) {
-          best = n;
-          most = count;
-        }
-      }
-      return best;
-    }
-
     /** The first row that is not a title, note or comment. */
     private int tableStart() {
       int i = 0;
@@ -210,6 +121,18 @@ record Structure(
         i++;
       }
       return i < sample.size() || width > 1 ? i : firstFilled();
+    }
+
+    private boolean isShort(int i) {
+      return sample.get(i).extent() < width && nextFilled(i) < sample.size() && i < LONGEST_HEADER;
+    }
+
+    private int nextFilled(int i) {
+      int next = i + 1;
+      while (next < sample.size() && sample.get(next).isBlank()) {
+        next++;
+      }
+      return next;
     }
 
     private int firstFilled() {
@@ -280,12 +203,21 @@ record Structure(
       int values = count(row, CellShape.TYPED);
       return (texts > 0 && values == 0 && texts * 2 >= typed.length)
           || texts > values * 4
-          || isSequence(row)
+          || (isSequence(row) && !isSequence(lastRow()))
           || isUnit(row);
     }
 
-    /** Years as labels: 2018, 2019, 2020, … */
+    private Row lastRow() {
+      int i = sample.size() - 1;
+      while (i > 0 && sample.get(i).filled() < 2) {
+        i--;
+      }
+      return sample.get(i);
+    }
+
+    /** Years or their quarters and months as labels: 2018, 2019, 2020, … */
     private boolean isSequence(Row row) {
+      Set<String> labels = new HashSet<>();
       long before = 0;
       int n = 0;
       int steps = 0;
@@ -295,9 +227,10 @@ record Structure(
           continue;
         }
         boolean year =
-            cell.length() >= 4 && cell.substring(0, 4).chars().allMatch(Character::isDigit);
+            cell.length() >= 4 && cell.substring(0, 4).chars().allMatch(d -> d >= '0' && d <= '9');
         long value = year ? Long.parseLong(cell.substring(0, 4)) : before;
-        steps += n > 0 && value == before + 1 ? 1 : 0;
+        boolean part = value == before && cell.length() > 4 && cell.length() < 8;
+        steps += n > 0 && year && labels.add(cell) && (part || value == before + 1) ? 1 : 0;
         before = value;
         n++;
       }

@@ -14,12 +14,15 @@ final class TextDecoder {
   private Charset charset;
   private boolean undecided;
   private char[] table;
+  private final boolean transcoded;
 
   /**
    * @param undecided only ASCII was seen: the first record with other bytes decides between UTF-8
    *     and windows-1252
+   * @param transcoded the bytes were turned into UTF-8 from another character set
    */
-  TextDecoder(Charset charset, boolean undecided) {
+  TextDecoder(Charset charset, boolean undecided, boolean transcoded) {
+    this.transcoded = transcoded;
     this.undecided = undecided;
     use(charset);
   }
@@ -76,6 +79,11 @@ final class TextDecoder {
       return false;
     }
     return table == null && !isUtf8(buffer, from, to);
+  }
+
+  /** Whether bytes without a character may have come out as U+FFFD. */
+  boolean mayReplace() {
+    return table != null || transcoded;
   }
 
   String decode(byte[] buffer, int from, int to, boolean ascii, boolean foreign) {

@@ -39,7 +39,7 @@ final class TextInput {
     byte[] text = Arrays.copyOfRange(head, found.bomLength(), head.length);
     if (TextDecoder.isSupported(charset)) {
       return new TextInput(
-          text, complete, in, new TextDecoder(charset, found.undecided()), decision);
+          text, complete, in, new TextDecoder(charset, found.undecided(), false), decision);
     }
     InputStream utf8 =
         new Utf8Stream(
@@ -48,7 +48,11 @@ final class TextInput {
                 charset));
     byte[] start = utf8.readNBytes(HEAD);
     return new TextInput(
-        start, start.length < HEAD, utf8, new TextDecoder(StandardCharsets.UTF_8, false), decision);
+        start,
+        start.length < HEAD,
+        utf8,
+        new TextDecoder(StandardCharsets.UTF_8, false, true),
+        decision);
   }
 
   byte[] head() {

@@ -18,6 +18,7 @@ final class TextRecords implements Records {
   private static final byte LF = 2;
   private static final byte CR = 3;
   private static final byte QUOTE = 4;
+  private static final byte ESCAPE = 5;
 
   private final String file;
   private final InputStream in;
@@ -39,6 +40,9 @@ final class TextRecords implements Records {
   private long line = 1;
   private boolean sepLine;
   private int[] bounds = new int[128];
+  private int recordEnd;
+  private boolean beyondAscii;
+  private int passed;
 
   TextRecords(
       String file, TextInput input, DialectHint hint, ReadLimits limits, Closeables closing) {
@@ -53,21 +57,16 @@ final class TextRecords implements Records {
     format = format.quote() < 128 ? format : new TextFormat(format.delimiter(), (char) 0);
     decisions.add(input.decision());
     decisions.addAll(sniffed.decisions());
-    dialect =
-        new Dialect(
-            input.encoding(),
-            format.delimiter(),
-            format.quote() == 0 ? "" : String.valueOf(format.quote()),
-            format.escapeText(),
-            sniffed.lineEnd(),
-            "",
-            List.of());
+    dialect = Dialect.of(input.encoding(), format, sniffed.lineEnd());
     delimiter = format.delimiter().getBytes(decoder.charset());
     kinds[delimiter[0] & 0xFF] = DELIMITER;
     kinds['\n'] = LF;
     kinds['\r'] = CR;
     if (format.quote() != 0) {
       kinds[format.quote() & 0xFF] = QUOTE;
+    }
+    if (format.escape() == TextFormat.Escape.BACKSLASH && format.backslash() < 128) {
+      kinds[format.backslash()] = ESCAPE;
     }
     quotesAreClean = format.escape() == TextFormat.Escape.DOUBLED;
     odd = new OddRecords(this, format, limits);
@@ -116,12 +115,14 @@ final class TextRecords implements Records {
     }
     if (!clean(row)) {
       row.clear(line);
+      beyondAscii = true;
       odd.next(row);
+    }
+    if (beyondAscii && decoder.mayReplace()) {
+      TextIssues.reportReplaced(row);
     }
     return true;
   }
-
-  private int recordEnd;
 
   /** Cuts the record at {@code start}; false, with nothing consumed, when its quotes need care. */
   private boolean clean(Row row) throws ReadFailure {
@@ -262,23 +263,14 @@ final class TextRecords implements Records {
 
   private void emit(Row row, int n, int seen) {
     boolean ascii = seen >= 0;
+    beyondAscii = !ascii;
     boolean foreign = !ascii && decoder.isForeign(buffer, start, recordEnd);
     for (int k = 0; k < n; k += 2) {
       row.add(decoder.decode(buffer, start + bounds[k], start + bounds[k + 1], ascii, foreign));
     }
     if (foreign) {
-      row.issue(undecodable(row.line()));
+      row.issue(TextIssues.undecodable(row.line()));
     }
-  }
-
-  static ReadIssue undecodable(long line) {
-    return new ReadIssue(
-        IssueCode.UNDECODABLE_BYTES,
-        line,
-        -1,
-        "bytes that are not UTF-8",
-        "UTF-8, as in the rest of the file",
-        "the record is read as windows-1252");
   }
 
   // What OddRecords needs: the bytes from the record's start on.
@@ -299,6 +291,32 @@ final class TextRecords implements Records {
       }
     }
     return buffer[start + offset] & 0xFF;
+  }
+
+  /**
+   * The offset of the next byte from {@code offset} on that is a quote, an escape or a line end, or
+   * outside quotes a delimiter; what is passed over is added to {@link #passed}. Never beyond what
+   * is in the buffer, so a caller asks again.
+   */
+  int skipOrdinary(int offset, boolean inQuotes) {
+    int i = start + offset;
+    int seen = 0;
+    while (i < limit) {
+      byte kind = kinds[buffer[i] & 0xFF];
+      if (kind != 0 && !(inQuotes && kind == DELIMITER)) {
+        break;
+      }
+      seen |= buffer[i++];
+    }
+    passed |= seen;
+    return i - start;
+  }
+
+  /** All bytes that {@link #skipOrdinary} passed over since last asked, or-ed together. */
+  int takePassed() {
+    int all = passed;
+    passed = 0;
+    return all;
   }
 
   /** The bytes of the record, cut out. */

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import nl.oogst.model.ConfigurationMistake;
+import nl.oogst.model.SchemaMistake;
 
 /**
  * The secret keys: 32 bytes, in a file of 64 hexadecimal characters. No message and no text form
@@ -52,7 +52,7 @@ public final class Keys {
   /**
    * Reads a key file; white space around the characters does not matter.
    *
-   * @throws ConfigurationMistake in one line, when it is missing, unreadable or no key
+   * @throws SchemaMistake in one line, when it is missing, unreadable or no key
    */
   public static Key read(Path file) {
     try {
@@ -94,7 +94,7 @@ public final class Keys {
    * key file that is there but damaged is a mistake to put right, never replaced.
    *
    * @throws OutputFailure when it cannot be made
-   * @throws ConfigurationMistake when there is one that cannot be used
+   * @throws SchemaMistake when there is one that cannot be used
    */
   public static Key disclosure(Path out) throws OutputFailure {
     var folder = out.resolve("keys");
@@ -134,7 +134,7 @@ public final class Keys {
     ReleaseFiles.forceFolder(file.getParent());
   }
 
-  private static ConfigurationMistake mistake(Path file, String problem) {
-    return new ConfigurationMistake(file, "", problem);
+  private static SchemaMistake mistake(Path file, String problem) {
+    return new SchemaMistake(file, "", problem);
   }
 }

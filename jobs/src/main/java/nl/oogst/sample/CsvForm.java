@@ -19,7 +19,7 @@ final class CsvForm {
     this.style = style;
   }
 
-  /** How many lines stand before the first record, in this form. */
+  /** The rows that hold the headers, in this form. */
   static List<Integer> headerRows(Form form) {
     return switch (form) {
       case EXCEL_CSV -> List.of(5);
@@ -54,7 +54,7 @@ final class CsvForm {
     if (style.form() == Form.EXCEL_CSV) {
       end("sep=;");
       end(quoted(note));
-      end("Export proeftuin Maatwerk voor Mensen; vertrouwelijk behandelen".replace(";", ","));
+      end("Export proeftuin Maatwerk voor Mensen, vertrouwelijk behandelen");
       end("");
     }
   }

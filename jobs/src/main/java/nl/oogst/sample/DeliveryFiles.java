@@ -25,8 +25,11 @@ final class DeliveryFiles {
       case ZIP -> files.add(zip("export_" + day + ".zip", delivery, style, note));
       case GZIP -> {
         for (Sheet sheet : delivery.sheets()) {
-          Written csv = CsvForm.write(sheet.name() + ".csv.gz", sheet, style, note);
-          files.add(new Written(csv.name(), Archives.gzip(csv.bytes()), csv.places()));
+          String name = sheet.name() + ".csv";
+          Written csv = CsvForm.write(name, sheet, style, note);
+          files.add(
+              new Written(
+                  name + ".gz", Archives.gzip(csv.bytes()), inside(name + ".gz", csv.places())));
         }
       }
       case JSON ->
@@ -62,12 +65,22 @@ final class DeliveryFiles {
     for (Sheet sheet : delivery.sheets()) {
       Written csv = CsvForm.write(sheet.name() + ".csv", sheet, style, note);
       entries.put(csv.name(), csv.bytes());
-      for (Written.Place place : csv.places()) {
-        places.add(
-            new Written.Place(
-                name + "/" + place.file(), "", place.line(), place.record(), place.mistake()));
-      }
+      places.addAll(inside(name, csv.places()));
     }
     return new Written(name, Archives.zip(entries), places);
+  }
+
+  /** Places in an inner file, with the archive before its name. */
+  private static List<Written.Place> inside(String archive, List<Written.Place> places) {
+    return places.stream()
+        .map(
+            place ->
+                new Written.Place(
+                    archive + "/" + place.file(),
+                    "",
+                    place.line(),
+                    place.record(),
+                    place.mistake()))
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package nl.oogst.sample;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -93,7 +94,7 @@ final class JsonForm {
     return text(JsonNodeFactory.instance.textNode(text));
   }
 
-  private static String text(com.fasterxml.jackson.databind.JsonNode node) {
+  private static String text(JsonNode node) {
     try {
       return JSON.writeValueAsString(node);
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes a root that looks like life: register, deliveries, the list of planted mistakes. */
 final class Life {
@@ -37,9 +38,10 @@ final class Life {
     int sequence = 0;
     for (Proeftuin proeftuin : world.proeftuinen()) {
       deliveries(proeftuin, sequence++);
-      if (profiles != null && proeftuin.hasProfile()) {
+      String profile = Profiles.of(proeftuin);
+      if (profiles != null && profile != null) {
         Files.createDirectories(profiles);
-        Files.writeString(profiles.resolve(proeftuin.id() + ".json"), Profiles.of(proeftuin));
+        Files.writeString(profiles.resolve(proeftuin.id() + ".json"), profile);
       }
     }
     file("PLANTED.csv", planted.toString());
@@ -96,7 +98,7 @@ final class Life {
         .append(',')
         .append(place.record())
         .append(',')
-        .append(place.mistake().name().toLowerCase(java.util.Locale.ROOT))
+        .append(place.mistake().name().toLowerCase(Locale.ROOT))
         .append(',')
         .append(place.mistake().code())
         .append(',')

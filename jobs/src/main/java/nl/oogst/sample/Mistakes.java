@@ -3,7 +3,6 @@ package nl.oogst.sample;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -285,7 +284,7 @@ final class Mistakes {
     if (!row.mistakes().isEmpty()) {
       return;
     }
-    String name = proeftuin.id().substring(0, proeftuin.id().indexOf('-')).toLowerCase(Locale.ROOT);
+    String name = proeftuin.id().substring(0, proeftuin.id().indexOf('-'));
     String contact =
         proeftuin.round() == 1
             ? " Meer weten? Mail " + name + ".voorbeeld@example.org."

@@ -46,6 +46,9 @@ final class Placements {
     if (proeftuin.does("peildatum")) {
       all.add("reference_date");
     }
+    if (proeftuin.does("remark")) {
+      all.add("remark");
+    }
     if (proeftuin.does("links")) {
       all.addAll(List.of("link_surname", "link_initials", "link_birth_date"));
     }
@@ -122,6 +125,7 @@ final class Placements {
         "valuation_scheme",
         Cell.text(job.value() == null ? "" : wording.word("valuation_schemes", job.scheme())));
     cells.put("reference_date", Cell.date(day));
+    cells.put("remark", Cell.text(job.placementId().endsWith("5") ? "synthetisch" : ""));
     cells.put("link_surname", Cell.text(job.identity().surname()));
     cells.put("link_initials", Cell.text(job.identity().initials()));
     cells.put("link_birth_date", Cell.date(job.identity().birthDate()));

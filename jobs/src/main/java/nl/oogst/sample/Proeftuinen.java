@@ -17,11 +17,11 @@ final class Proeftuinen {
       bzk-vastgoed|Onderhoud rijksvastgoed|Vastgoedonderhoud|running_contract|1|BZK>VRO|2018-03-01||44|at_supplier||ZIP|OWN|four_weeks|half|archive indicators
       az-catering|Catering kabinetsgebouw|Catering|running_contract|1|AZ|2018-04-15||9|at_supplier||LABELS|LABELS|none|year|lessons shares=szw-catering
       bz-vertalingen|Vertalen en tolken|Vertaaldiensten|internal_organisation|1|BZ|2018-03-01||16|indirect||CANONICAL|CANONICAL|month|year|practices indicators
-      def-schoonmaak|Schoonmaak kazernes|Schoonmaak|running_contract|1|Def|2018-02-15||82|at_supplier||EXCEL_CSV|OWN|four_weeks|half|archive statements
+      def-schoonmaak|Schoonmaak kazernes|Schoonmaak|running_contract|1|Def|2018-02-15||82|at_supplier||EXCEL_CSV|OWN|four_weeks|half|archive statements remark
       def-logistiek|Logistiek en magazijnen|Logistiek|supplier_cooperation|1|Def|2018-05-01||64|co_creation|start|GZIP|SYSTEM|month|half|archive
       ezk-digitalisering|Digitalisering van dossiers|Digitalisering|new_tender|1|EZK>EZ|2018-06-01||38|indirect|start|XLSX|SYSTEM|month|half|lessons archive
       ezk-energieadvies|Energieadvies|Organisatieadvies|internal_organisation|1|EZK>KGG|2018-09-01||18|shared_role||JSON_LINES|CANONICAL|none|year|noprofile archive
-      fin-drukwerk|Drukwerk en post|Drukwerk|running_contract|1|Fin|2018-01-15|2022-12-31|30|at_supplier||EXCEL_CSV|OWN|month|half|lessons
+      fin-drukwerk|Drukwerk en post|Drukwerk|running_contract|1|Fin|2018-01-15|2022-12-31|30|at_supplier||EXCEL_CSV|OWN|month|half|lessons remark
       fin-klantcontact|Klantcontact en telefonie|Klantcontact|new_tender|1|Fin|2018-04-01||66|at_supplier|start|JSON|SYSTEM|month|half|delta indicators
       ienw-groenvoorziening|Groenvoorziening langs wegen|Groenvoorziening|running_contract|1|IenW|2018-02-01||76|at_supplier||TSV|OWN|month|half|links archive planned
       ienw-organisatieadvies|Interim en organisatieadvies|Organisatieadvies|supplier_cooperation|1|IenW|2018-05-15||22|co_creation|2019-09-01|LABELS|LABELS|none|year|lessons practices late archive
@@ -38,7 +38,7 @@ final class Proeftuinen {
       ocw-verhuizingen|Verhuizingen|Logistiek|supplier_cooperation|2|OCW|2019-01-15|2023-06-30|28|at_supplier|2020-07-01|TSV|SYSTEM|month|year|late
       bzk-schoonmaak|Schoonmaak kantoren|Schoonmaak|running_contract|2|BZK|2019-02-01||40|at_supplier||BOM_CSV|OWN|none|half|shares=def-schoonmaak lessons archive
       fin-ict-beheer|ICT-beheer en werkplekken|ICT-inhuur|new_tender|2|Fin|2018-12-15||32|shared_role|start|CANONICAL|CANONICAL|month|half|shares=bzk-ict-inhuur statements archive
-      jenv-wasserij|Wasserij en textiel|Wasserij|internal_organisation|2|JenV|2019-03-01||42|at_supplier|2020-01-01|LABELS|LABELS|month|half|stops=2023-08-01 lessons
+      jenv-wasserij|Wasserij en textiel|Wasserij|internal_organisation|2|JenV|2019-03-01||42|at_supplier|2020-01-01|LABELS|LABELS|month|half|stops=2023-08-01 lessons remark
       ienw-groen-vaarwegen|Groen langs vaarwegen|Groenvoorziening|running_contract|2|IenW|2018-11-01||30|at_supplier||JSON_LINES|SYSTEM|month|year|links shares=ienw-groenvoorziening lessons archive
       vws-kantoormeubilair|Circulair kantoormeubilair|Kantoormeubilair|supplier_cooperation|2|VWS|2019-04-01||18|co_creation|start|LABELS|LABELS|none|year|practices indicators
       """;

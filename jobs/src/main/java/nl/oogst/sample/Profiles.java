@@ -39,11 +39,21 @@ final class Profiles {
     this.style = Style.of(proeftuin);
   }
 
+  /** Null for a proeftuin that nothing needs to be said about. */
   static String of(Proeftuin proeftuin) {
+    if (!proeftuin.hasProfile() && !proeftuin.rhythm().equals("year")) {
+      return null;
+    }
     ObjectNode profile = JsonNodeFactory.instance.objectNode();
     profile.put("proeftuin", proeftuin.id());
     profile.put("tolerance", 0.2);
+    if (proeftuin.rhythm().equals("year")) {
+      profile.put("rhythm", "year");
+    }
     ArrayNode tables = profile.putArray("tables");
+    if (!proeftuin.hasProfile()) {
+      return text(profile);
+    }
     var profiles = new Profiles(proeftuin);
     tables.add(profiles.table("placement", "plaatsingen", new Placements(proeftuin).fields()));
     if (!proeftuin.hours().equals("none")) {
@@ -87,8 +97,7 @@ final class Profiles {
 
   private String files(String name) {
     return switch (proeftuin.form()) {
-      case ZIP -> "*.zip/" + name + ".csv";
-      case GZIP -> name + ".csv*";
+      case ZIP, GZIP -> name + ".csv"; // the name inside the archive
       case JSON, JSON_LINES -> name + ".json*";
       case TSV -> name + (proeftuin.wording() == Wording.OWN ? ".txt" : ".tsv");
       default -> name + "*.csv";
@@ -131,7 +140,11 @@ final class Profiles {
     ObjectNode columns = table.putObject("columns");
     for (String field : fields) {
       String header = proeftuin.wording().header(entity, field);
-      columns.put(column(entity, field, header), field);
+      if (field.equals("remark")) {
+        columns.putNull(header); // known, and left out
+      } else {
+        columns.put(column(entity, field, header), field);
+      }
     }
   }
 

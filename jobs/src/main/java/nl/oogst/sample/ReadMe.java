@@ -32,7 +32,7 @@ final class ReadMe {
     var table =
         new StringBuilder(
             """
-            | proeftuin | ronde | vorm | woorden | profiel | verloonde uren | leveringen | gepland verschil vanaf | gewoonten |
+            | proeftuin | ronde | vorm | woorden | profiel | verloonde uren | leveringen | ingebouwd verschil vanaf | gewoonten |
             |---|---|---|---|---|---|---|---|---|
             """);
     for (Line line : lines) {
@@ -94,8 +94,8 @@ final class ReadMe {
       ## What is true in it
 
       * Jobs end with the same chance every month: 4.17 %, so that 60 % last twelve months. Jobs that
-        began while `{practice}` was in force at their proeftuin end with 1.345 % a month: 85 % last
-        twelve months. Each proeftuin differs a little by chance (a factor with standard deviation
+        began while `{practice}` was in force at their proeftuin
+        end with 1.345 % a month: 85 % last twelve months. Each proeftuin differs a little by chance (a factor with standard deviation
         0.10 on the hazard).
       * No other practice does anything. They were drawn without looking at outcomes, each redrawn
         until the share of its users that also used the planted practice differed by less than 12
@@ -112,7 +112,7 @@ final class ReadMe {
         what ended more than fourteen months ago, `delta` sends only what changed, `fullhours` sends
         all hours every time, `links` has person fields for linking, `late` is often late, `stops=`
         stops delivering while running, `shares=` reports jobs of another proeftuin too, `peildatum`
-        has its own reference date.
+        has its own reference date, `remark` has a column that nobody else needs.
 
       ## Forms
 

@@ -1,6 +1,7 @@
 package nl.oogst.sample;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Whose words stand above the columns and in the cells. */
@@ -14,9 +15,9 @@ enum Wording {
   /** The words of a supplier's system: need a profile. */
   SYSTEM(3);
 
-  private static final Map<String, String[]> HEADERS = new LinkedHashMap<>();
+  private static final Map<String, List<String>> HEADERS = headers();
 
-  static {
+  private static Map<String, List<String>> headers() {
     // entity.field | Dutch label or synonym | spreadsheet | system
     String table =
         """
@@ -45,6 +46,7 @@ enum Wording {
         placement.link_surname|Achternaam|Naam|DeelnAchternaam
         placement.link_initials|Voorletters|Voorl|DeelnVoorl
         placement.link_birth_date|Geboortedatum|Geb.dat.|DeelnGebDatum
+        placement.remark|Kleur map|Opmerking|Memo
         paid_hours.placement_id|Plaatsingsnummer|Plaatsing nr.|MatchKenmerk
         paid_hours.period_start|Periode van|Loontijdvak v.a.|TvkBegin
         paid_hours.period_end|Periode t/m|Loontijdvak t/m dag|TvkSlot
@@ -71,10 +73,12 @@ enum Wording {
         statement.period|Periode|Over jaar|OpgaveJaar
         statement.value|Aantal|Hoeveel|OpgaveAantal
         """;
+    var headers = new HashMap<String, List<String>>();
     for (String line : table.lines().toList()) {
-      String[] parts = line.split("\\|", -1);
-      HEADERS.put(parts[0], parts);
+      List<String> parts = List.of(line.split("\\|", -1));
+      headers.put(parts.get(0), parts);
     }
+    return Map.copyOf(headers);
   }
 
   private final int column;
@@ -84,7 +88,7 @@ enum Wording {
   }
 
   String header(String entity, String field) {
-    return column == 0 ? field : HEADERS.get(entity + "." + field)[column];
+    return column == 0 ? field : HEADERS.get(entity + "." + field).get(column);
   }
 
   /** What stands above a column in the first of two header rows. */

@@ -31,7 +31,7 @@ final class Words {
       contract_forms|apprenticeship|Leerwerkplek|BBL-plek|LEER
       contract_forms|internship|Stage|stage|STAGE
       contract_forms|work_experience|Werkervaringsplaats|WEP|WEP
-      contract_forms|unknown|Onbekend|?|ONB
+      contract_forms|unknown|Onbekend|onb.|ONB
       target_groups|participatiewet|Participatiewet|P-wet|10
       target_groups|ww|WW|WW-er|11
       target_groups|wia|WIA|WIA|12
@@ -50,7 +50,7 @@ final class Words {
       target_groups|ex_offender|Ex-gedetineerde|ex-ged.|25
       target_groups|top_athlete|Topsporter|topsport|26
       target_groups|other|Anders|overig|98
-      target_groups|unknown|Onbekend|?|99
+      target_groups|unknown|Onbekend|onb.|99
       register_grounds|participatiewet|Participatiewet|P-wet|A
       register_grounds|praktijkroute|Praktijkroute|prakt.route|AP
       register_grounds|wsw|Wsw|SW|B
@@ -61,7 +61,7 @@ final class Words {
       register_grounds|own_request|Eigen verzoek|eigen aanvr.|E
       register_grounds|beschut_werk|Beschut werk|beschut|X
       register_grounds|none|Geen|niet in DGR|0
-      register_grounds|unknown|Onbekend|?|9
+      register_grounds|unknown|Onbekend|onb.|9
       end_reasons|regular_job|Reguliere baan|andere baan|E1
       end_reasons|contract_expired|Contract afgelopen|afgelopen|E2
       end_reasons|dismissed|Ontslagen|ontslag wg|E3
@@ -71,7 +71,7 @@ final class Words {
       end_reasons|pension|Pensioen|AOW|E7
       end_reasons|deceased|Overleden|overl.|E8
       end_reasons|administrative|Administratief|adm.|E9
-      end_reasons|unknown|Onbekend|?|E0
+      end_reasons|unknown|Onbekend|onb.|E0
       valuation_schemes|utrecht_new|Utrecht nieuw|blok U|VU
       valuation_schemes|rijnvicus|Bouwblokken Rijnvicus|blok R|VR
       valuation_schemes|rijk_maatwerk|Maatwerk|eigen waardering|VM

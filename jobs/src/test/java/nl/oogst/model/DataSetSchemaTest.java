@@ -80,7 +80,7 @@ class DataSetSchemaTest {
     Files.writeString(file, GOOD.replace(good, wrong));
 
     assertThatThrownBy(() -> DataSetSchema.load(file))
-        .isInstanceOf(ConfigurationMistake.class)
+        .isInstanceOf(SchemaMistake.class)
         .hasMessageStartingWith(file + ": ")
         .hasMessageContaining(message);
   }
@@ -97,7 +97,7 @@ class DataSetSchemaTest {
   void aMissingFileIsNamed() {
     assertThatThrownBy(() -> DataSetSchema.load(file)).hasMessage(file + ": there is no such file");
     assertThatThrownBy(() -> DataSetSchema.loadAll(folder.resolve("absent")))
-        .isInstanceOf(ConfigurationMistake.class)
+        .isInstanceOf(SchemaMistake.class)
         .hasMessageContaining("the folder of data sets cannot be read");
   }
 }

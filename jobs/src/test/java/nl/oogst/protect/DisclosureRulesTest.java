@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import nl.oogst.model.ConfigurationMistake;
+import nl.oogst.model.SchemaMistake;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,7 +91,7 @@ class DisclosureRulesTest {
     Files.writeString(file, GOOD.replace(good, wrong));
 
     assertThatThrownBy(() -> DisclosureRules.load(file))
-        .isInstanceOf(ConfigurationMistake.class)
+        .isInstanceOf(SchemaMistake.class)
         .hasMessageStartingWith(file + ": ")
         .hasMessageContaining(message);
   }

@@ -161,6 +161,15 @@ class DelimitedTextTest {
   }
 
   @Test
+  void bytesThatAreNoCharacterAreReported() {
+    byte[] bytes = "nr;naam\n1;Ann\n2;B".getBytes(StandardCharsets.UTF_16LE);
+    byte[] broken = java.util.Arrays.copyOf(bytes, bytes.length + 2);
+    broken[bytes.length + 1] = (byte) 0xD8; // half of a pair
+    Reading.Table table = Reading.bytes(broken, "a.csv", DialectHint.NONE).only();
+    assertThat(table.issues()).containsExactly(IssueCode.UNDECODABLE_BYTES);
+  }
+
+  @Test
   void sepLineNamesTheDelimiterAndIsNoRow() {
     Reading.Table table = Reading.text("sep=,\r\na,b\r\n1;2,3\r\n").only();
     assertThat(table.start().dialect().delimiter()).isEqualTo(",");
@@ -255,6 +264,12 @@ class DelimitedTextTest {
     Reading.Table table = Reading.text("nummer\n12\n13\n").only();
     assertThat(table.start().headers()).containsExactly("nummer");
     assertThat(table.data()).containsExactly(List.of("12"), List.of("13"));
+  }
+
+  @Test
+  void aSentenceIsNoTableOfWords() {
+    Reading.Table table = Reading.text("hallo allemaal\n").only();
+    assertThat(table.start().headers()).containsExactly("hallo allemaal");
   }
 
   @Test

@@ -23,6 +23,24 @@ class TableStructureTest {
   }
 
   @Test
+  void keysAndValuesAboveANarrowTableArePreamble() {
+    Reading.Table table =
+        Reading.text(
+                "Peildatum;2024-01-01;\nnr;start;uren\n1;2024-01-01;36\n2;2024-02-01;20\n3;2024-02-01;20\n")
+            .only();
+    assertThat(table.start().headers()).containsExactly("nr", "start", "uren");
+    assertThat(table.of(RowKind.PREAMBLE)).hasSize(1);
+  }
+
+  @Test
+  void quartersAsLabelsAreAHeader() {
+    Reading.Table table =
+        Reading.text("proeftuin;2024K1;2024K2;2024K3;2024K4\na;1;2;3;4\nb;5;6;7;8\n").only();
+    assertThat(table.start().headers())
+        .containsExactly("proeftuin", "2024K1", "2024K2", "2024K3", "2024K4");
+  }
+
+  @Test
   void commentsAboveTheHeaderArePreamble() {
     Reading.Table table =
         Reading.text("# gemaakt door x\n# versie 2\na;b;c\n1;2;3\n# los\n4;5;6\n").only();

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import nl.oogst.model.ConfigurationMistake;
+import nl.oogst.model.SchemaMistake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +51,7 @@ class KeysTest {
 
   private static void refused(Path file, String message) {
     assertThatThrownBy(() -> Keys.read(file))
-        .isInstanceOf(ConfigurationMistake.class)
+        .isInstanceOf(SchemaMistake.class)
         .hasMessageStartingWith(file + ": ")
         .hasMessageContaining(message)
         .hasMessageNotContainingAny("\n", HEX.substring(8, 24));

@@ -29,13 +29,14 @@ class GenerateSampleTest {
 
   @Test
   void neitherLocaleNorTimeZoneChangesAByte() throws IOException {
-    var first = Tree.generated(temp.resolve("first"), "--scale", "0.3");
+    var first = Tree.generated(temp.resolve("first"), "--proeftuinen", "12", "--scale", "0.3");
     Locale locale = Locale.getDefault();
     TimeZone zone = TimeZone.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
       TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-      assertThat(Tree.generated(temp.resolve("second"), "--scale", "0.3")).isEqualTo(first);
+      assertThat(Tree.generated(temp.resolve("second"), "--proeftuinen", "12", "--scale", "0.3"))
+          .isEqualTo(first);
     } finally {
       Locale.setDefault(locale);
       TimeZone.setDefault(zone);

@@ -50,6 +50,43 @@ class PlantedEffectTest {
     }
   }
 
+  @Test
+  void betweenProeftuinenOnlyThePlantedPracticeMakesADifference() {
+    assertThat(difference(Jobs.PLANTED_PRACTICE)).isGreaterThan(4);
+    assertThat(Practices.CODES).allMatch(practice -> Math.abs(difference(practice)) < 2);
+  }
+
+  /** Welch's t over the shares of proeftuinen with and without a practice, as methods.md 4 asks. */
+  private static double difference(String practice) {
+    var shares = List.of(new ArrayList<Double>(), new ArrayList<Double>());
+    for (Proeftuin proeftuin : WORLD.proeftuinen()) {
+      for (int side = 0; side < 2; side++) {
+        boolean with = side == 1;
+        List<Job> jobs =
+            JOBS.stream()
+                .filter(job -> job.proeftuin().equals(proeftuin.id()))
+                .filter(job -> uses(job, practice) == with)
+                .toList();
+        if (jobs.size() >= 5) {
+          shares.get(side).add(lasting(jobs, job -> true));
+        }
+      }
+    }
+    double spread = variance(shares.get(0)) + variance(shares.get(1));
+    return (mean(shares.get(1)) - mean(shares.get(0))) / Math.sqrt(spread);
+  }
+
+  private static double mean(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+  }
+
+  /** Of the mean. */
+  private static double variance(List<Double> values) {
+    double mean = mean(values);
+    double sum = values.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum();
+    return sum / (values.size() - 1) / values.size();
+  }
+
   private static boolean uses(Job job, String practice) {
     return WORLD.practices().stream()
         .anyMatch(

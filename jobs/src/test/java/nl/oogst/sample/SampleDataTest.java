@@ -86,7 +86,7 @@ class SampleDataTest {
     int seen = 0;
     for (List<String> row : planted()) {
       boolean text = row.get(2).endsWith(".csv") || row.get(2).endsWith(".tsv");
-      if (text && !row.get(2).contains(".zip") && !row.get(4).isEmpty()) {
+      if (text && !row.get(2).contains("/") && !row.get(4).isEmpty()) {
         Path file = SAMPLE.resolve("deliveries").resolve(row.get(0)).resolve(row.get(1));
         List<String> lines = Files.readAllLines(file.resolve(row.get(2)), ISO_8859_1);
         assertThat(lines.get(Integer.parseInt(row.get(4)) - 1)).contains(row.get(5));
@@ -106,7 +106,7 @@ class SampleDataTest {
         assertThat(workbook.getSheets().map(Sheet::getName)).contains("Plaatsingen", "Toelichting");
         var rows = workbook.findSheet("Plaatsingen").orElseThrow().read();
         assertThat(rows.get(0).getCellText(0)).contains("SYNTHETISCHE GEGEVENS");
-        assertThat(rows.get(XlsxForm.HEADER_ROW - 2 + 1).getRowNum()).isGreaterThan(2);
+        assertThat(rows).anyMatch(row -> row.getRowNum() == XlsxForm.HEADER_ROW);
       }
     }
   }
