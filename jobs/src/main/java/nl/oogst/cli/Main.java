@@ -2,9 +2,12 @@ package nl.oogst.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.TypeConversionException;
 
 /** Entry point of {@code scripts/oogst}. */
 @Command(
@@ -33,6 +36,7 @@ public final class Main {
     CommandLine line = new CommandLine(new Main());
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    line.registerConverter(LocalDate.class, Main::date);
     line.setParameterExceptionHandler(
         (e, given) -> {
           e.getCommandLine().getErr().println("oogst: " + e.getMessage() + " Try 'oogst --help'.");
@@ -40,5 +44,13 @@ public final class Main {
         });
     line.setExecutionExceptionHandler(new Failures());
     return args.length == 0 ? line.execute("--help") : line.execute(args);
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("'" + text + "' is no date; expected one as 2025-01-31.");
+    }
   }
 }
