@@ -3,9 +3,7 @@ package nl.oogst.measure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
@@ -53,10 +51,7 @@ public final class Obligations implements Measure {
     int year = Days.date(engagement.state().startDate()).getYear() - frame.first().getYear();
     for (Slice slice : frame.slices(engagement)) {
       if (BREAKDOWNS.contains(frame.breakdowns().get(slice.breakdown()).name())) {
-        String[] keys = {
-          scheme == null ? Frame.UNKNOWN : scheme, engagement.placement().proeftuin()
-        };
-        Amount[] row = cells.row(slice.with(keys));
+        Amount[] row = cells.row(slice.with(scheme == null ? Frame.UNKNOWN : scheme));
         if (year >= 0 && year < frame.years()) {
           Cells.at(row, year).add(person, engagement.state().valueEur(), engagement.jobRecords());
         }
@@ -66,44 +61,73 @@ public final class Obligations implements Measure {
 
   @Override
   public List<Object[]> rows(Cells cells, DataSetSchema schema) {
-    Map<Slice, Amount[]> byScheme = new TreeMap<>();
-    Map<Slice, Set<String>> users = new TreeMap<>();
+    Rows rows = new Rows(schema, frame);
+    List<Object[]> all = new ArrayList<>();
+    Set<Slice> valued = new TreeSet<>();
     cells
         .rows()
         .forEach(
-            (slice, amounts) -> {
-              Slice scheme = slice.with(slice.key(0));
-              Amount[] sums = byScheme.computeIfAbsent(scheme, s -> new Amount[frame.years()]);
+            (slice, sums) -> {
+              valued.add(slice.with());
               for (int i = 0; i < sums.length; i++) {
-                if (amounts[i] != null) {
-                  Cells.at(sums, i).merge(amounts[i]);
-                }
+                Object[] row = row(rows, slice, i);
+                Figure.Sum realised = Cells.figure(sums, i);
+                rows.set(row, "valuation_scheme", slice.key(0));
+                rows.set(row, "realised_eur", realised);
+                Double obligation = obligation(slice, year(i));
+                rows.set(row, "fulfilment", new Figure.Fulfilment(realised, obligation));
+                all.add(row);
               }
-              users.computeIfAbsent(scheme, s -> new TreeSet<>()).add(slice.key(1));
             });
-    Rows rows = new Rows(schema, frame);
-    List<Object[]> all = new ArrayList<>();
-    byScheme.forEach(
-        (slice, sums) -> {
-          for (int i = 0; i < sums.length; i++) {
-            Period year = Period.year(frame.first().getYear() + i);
-            Object[] row = rows.start(year, slice);
-            rows.set(row, "valuation_scheme", slice.key(0));
-            Figure.Sum realised = Cells.figure(sums, i);
-            Double obligation = obligation(users.get(slice), year);
-            rows.set(row, "obligation_eur", obligation);
-            rows.set(row, "realised_eur", realised);
-            rows.set(row, "fulfilment", new Figure.Fulfilment(realised, obligation));
-            all.add(row);
-          }
-        });
+    for (Slice slice : obliged()) {
+      for (int i = 0; i < frame.years() && !valued.contains(slice); i++) {
+        all.add(row(rows, slice, i));
+      }
+    }
     return all;
   }
 
-  /** The obligations of these proeftuinen that run in the year; null when none is registered. */
-  private Double obligation(Set<String> proeftuinen, Period year) {
+  private Object[] row(Rows rows, Slice slice, int i) {
+    Object[] row = rows.start(year(i), slice);
+    rows.set(row, "obligation_eur", obligation(slice, year(i)));
+    return row;
+  }
+
+  private Period year(int i) {
+    return Period.year(frame.first().getYear() + i);
+  }
+
+  /** The cells that the register names an obligation for, with or without values beside it. */
+  private Set<Slice> obliged() {
+    Set<Slice> slices = new TreeSet<>();
+    for (int i = 0; i < frame.breakdowns().size(); i++) {
+      Breakdown breakdown = frame.breakdowns().get(i);
+      for (Proeftuin proeftuin : register) {
+        if (BREAKDOWNS.contains(breakdown.name()) && proeftuin.obligationEur() != null) {
+          slices.add(new Slice(i, values(breakdown, proeftuin)));
+        }
+      }
+    }
+    return slices;
+  }
+
+  /** The values that the register has for a breakdown by organisation or proeftuin, or by none. */
+  private static String[] values(Breakdown breakdown, Proeftuin proeftuin) {
+    return breakdown.dimensions().stream()
+        .map(d -> d == Dimension.PROEFTUIN ? proeftuin.id() : proeftuin.organisation())
+        .toArray(String[]::new);
+  }
+
+  /**
+   * The obligations in a cell that run in the year; null when none is registered. An obligation
+   * belongs to the organisation of its proeftuin, whoever its placements work for, so that parts
+   * add up to the whole.
+   */
+  private Double obligation(Slice slice, Period year) {
+    Breakdown breakdown = frame.breakdowns().get(slice.breakdown());
     return register.stream()
-        .filter(p -> proeftuinen.contains(p.id()) && p.runsIn(year) && p.obligationEur() != null)
+        .filter(p -> p.obligationEur() != null && p.runsIn(year))
+        .filter(p -> List.of(values(breakdown, p)).equals(slice.values()))
         .map(Proeftuin::obligationEur)
         .reduce(BigDecimal::add)
         .map(BigDecimal::doubleValue)

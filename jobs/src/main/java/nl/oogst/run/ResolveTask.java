@@ -112,6 +112,9 @@ final class ResolveTask
         add(out, "quarantine", rows.orphan(issue));
       }
     }
+    for (ResolvedPlacement.Hours hours : resolution.hours()) {
+      add(out, "paid_hours", rows.hours(proeftuin, placementId, hours));
+    }
     ResolvedPlacement placement = resolution.placement();
     if (placement == null) {
       return;
@@ -122,9 +125,6 @@ final class ResolveTask
         placement.isJob() && placement.state().link() != null);
     for (Resolution.PastState past : resolution.history()) {
       add(out, "placement_history", rows.history(proeftuin, placementId, past));
-    }
-    for (ResolvedPlacement.Hours hours : placement.hours()) {
-      add(out, "paid_hours", rows.hours(proeftuin, placementId, hours));
     }
     out.add(new Tuple2<>(PLACEMENT + key.substring(1), ResolvedCodec.toBytes(placement)));
   }
