@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import nl.oogst.model.Days;
+import nl.oogst.model.Period;
 import nl.oogst.resolve.Deliveries;
 import nl.oogst.resolve.PlacementOf;
 import nl.oogst.resolve.ResolvedPlacement;
@@ -18,13 +19,17 @@ import org.junit.jupiter.api.Test;
 /** Contract section 5 rule 5, the hours. */
 class HourSharesTest {
 
+  private static Period period(int quarter) {
+    return new Period(Math.floorDiv(quarter, 4), Math.floorMod(quarter, 4) + 1);
+  }
+
   private static Map<String, Long> hours(ResolvedPlacement placement, String asOf) {
     Map<String, Long> hours = new TreeMap<>();
     HourShares.share(
         placement,
         day(asOf),
         (from, to, quarter, amount, estimated) ->
-            hours.merge((estimated ? "estimated " : "paid ") + quarter, amount, Long::sum));
+            hours.merge((estimated ? "estimated " : "paid ") + period(quarter), amount, Long::sum));
     return hours;
   }
 
