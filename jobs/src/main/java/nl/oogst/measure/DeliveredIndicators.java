@@ -100,7 +100,8 @@ public final class DeliveredIndicators {
     boolean parts =
         aggregation.equals("ratio")
             && !values.isEmpty()
-            && values.stream().allMatch(v -> v.denominator() != Fixed.NONE);
+            && values.stream()
+                .allMatch(v -> v.numerator() != Fixed.NONE && v.denominator() != Fixed.NONE);
     rows.set(row, "indicator", code);
     rows.set(row, "unit", unit);
     rows.set(row, "not_judged", Figure.Sum.NOTHING);
@@ -120,8 +121,8 @@ public final class DeliveredIndicators {
     } else {
       List<Double> numbers =
           values.stream()
-              .filter(v -> v.value() != Fixed.NONE)
-              .map(v -> Fixed.toDouble(v.value()))
+              .map(DeliveredIndicators::number)
+              .filter(number -> number != null)
               .toList();
       long proeftuinen = its.stream().map(Delivered::proeftuin).distinct().count();
       rows.set(row, "n", count(cell, proeftuinen));
@@ -133,6 +134,17 @@ public final class DeliveredIndicators {
           numbers.isEmpty() ? null : new Figure.Stated(value, proeftuinen >= FEWEST_PROEFTUINEN));
     }
     return row;
+  }
+
+  /** The value as delivered, else that of its parts; null when they make none. */
+  private static Double number(Item.Indicator indicator) {
+    if (indicator.value() != Fixed.NONE) {
+      return Fixed.toDouble(indicator.value());
+    }
+    boolean parts = indicator.numerator() != Fixed.NONE && indicator.denominator() != Fixed.NONE;
+    return parts && indicator.denominator() != 0
+        ? (Double) (indicator.numerator() / (double) indicator.denominator())
+        : null;
   }
 
   private static List<String> names(Slice slice) {

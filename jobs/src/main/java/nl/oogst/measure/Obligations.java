@@ -84,7 +84,9 @@ public final class Obligations implements Measure {
                   Cells.at(sums, i).merge(amounts[i]);
                 }
               }
-              users.computeIfAbsent(scheme, s -> new TreeSet<>()).add(slice.key(1));
+              Slice obliged = obliged(slice);
+              byScheme.computeIfAbsent(obliged, s -> new Amount[frame.years()]);
+              users.computeIfAbsent(obliged, s -> new TreeSet<>()).add(slice.key(1));
             });
     withoutValue(users)
         .forEach(
@@ -102,14 +104,33 @@ public final class Obligations implements Measure {
             String scheme = slice.key(0);
             rows.set(row, "valuation_scheme", scheme.equals(NO_SCHEME) ? null : scheme);
             Figure.Sum realised = Cells.figure(sums, i);
-            Double obligation = obligation(users.get(slice), year);
+            Double obligation = obligation(users.getOrDefault(slice, Set.of()), year);
             rows.set(row, "obligation_eur", obligation);
-            rows.set(row, "realised_eur", realised);
-            rows.set(row, "fulfilment", new Figure.Fulfilment(realised, obligation));
+            if (!scheme.equals(NO_SCHEME)) {
+              rows.set(row, "realised_eur", realised);
+              rows.set(row, "fulfilment", new Figure.Fulfilment(realised, obligation));
+            }
             all.add(row);
           }
         });
     return all;
+  }
+
+  /**
+   * The cell that the obligation behind a placement belongs to: that of the organisation of its
+   * proeftuin, whoever the placement works for, so that parts add up to the whole.
+   */
+  private Slice obliged(Slice slice) {
+    if (!frame.breakdowns().get(slice.breakdown()).name().equals("organisation")) {
+      return slice.with(slice.key(0));
+    }
+    String organisation =
+        register.stream()
+            .filter(p -> p.id().equals(slice.key(1)))
+            .map(Proeftuin::organisation)
+            .findFirst()
+            .orElse(slice.value(0));
+    return new Slice(slice.breakdown(), new String[] {organisation}, slice.key(0));
   }
 
   /**

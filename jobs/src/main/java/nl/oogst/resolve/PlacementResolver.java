@@ -52,10 +52,10 @@ public final class PlacementResolver {
     boolean exists = !valid.isEmpty() || !unusable.isEmpty();
     List<ResolvedPlacement.Hours> hours = hours(seen.hours(), exists);
     if (valid.isEmpty()) {
-      return new Resolution(null, List.of(), rows, issues);
+      return new Resolution(null, hours, List.of(), rows, issues);
     }
     ResolvedPlacement placement = placement(valid, unusable, hours);
-    return new Resolution(placement, history(valid), rows, issues);
+    return new Resolution(placement, hours, history(valid), rows, issues);
   }
 
   /** One row a delivery: the first; the last delivery's is accepted, the others superseded. */

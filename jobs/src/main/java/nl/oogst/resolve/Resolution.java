@@ -8,12 +8,14 @@ import nl.oogst.model.Item;
  * The outcome for one placement.
  *
  * @param placement what is known of it, or null when no row of it could be used
+ * @param hours its accepted paid hours, also where no row of the placement itself could be used
  * @param history each state that differs from the one before
  * @param rows the state of every usable row, for the ledger
  * @param issues what was found while comparing rows, with the row concerned
  */
 public record Resolution(
     ResolvedPlacement placement,
+    List<ResolvedPlacement.Hours> hours,
     List<PastState> history,
     List<RowState> rows,
     List<PlacedIssue> issues) {

@@ -18,18 +18,12 @@ final class PackedHours {
 
   private PackedHours() {}
 
-  static Tuple2<String, byte[]> pair(ResolvedPlacement placement) {
-    String placementId = placement.state().placementId();
-    ByteWriter out = new ByteWriter().putText(placement.proeftuin()).putText(placementId);
-    ResolvedCodec.writeHours(out, placement.hours());
+  static Tuple2<String, byte[]> pair(
+      String proeftuin, String placementId, List<ResolvedPlacement.Hours> hours) {
+    ByteWriter out = new ByteWriter().putText(proeftuin).putText(placementId);
+    ResolvedCodec.writeHours(out, hours);
     String key =
-        ResolveTask.ROW
-            + DATA_SET
-            + Output.PART
-            + placement.proeftuin()
-            + COLUMN
-            + placementId
-            + COLUMN;
+        ResolveTask.ROW + DATA_SET + Output.PART + proeftuin + COLUMN + placementId + COLUMN;
     return new Tuple2<>(key, out.toBytes());
   }
 

@@ -116,6 +116,9 @@ final class ResolveTask
         add(out, "quarantine", rows.orphan(issue));
       }
     }
+    if (!resolution.hours().isEmpty()) {
+      out.add(PackedHours.pair(proeftuin, placementId, resolution.hours()));
+    }
     ResolvedPlacement placement = resolution.placement();
     if (placement == null) {
       return;
@@ -126,9 +129,6 @@ final class ResolveTask
         placement.isJob() && placement.state().link() != null);
     for (Resolution.PastState past : resolution.history()) {
       add(out, "placement_history", rows.history(proeftuin, placementId, past));
-    }
-    if (!placement.hours().isEmpty()) {
-      out.add(PackedHours.pair(placement));
     }
     LinkBlock.keys(placement, (link, job) -> out.add(new Tuple2<>(LINK + link, job)));
     out.add(new Tuple2<>(PLACEMENT + key.substring(1), ResolvedCodec.toBytes(placement)));

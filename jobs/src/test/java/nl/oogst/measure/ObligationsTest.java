@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Contract sections 4 and 5 rule 8. */
 class ObligationsTest {
   private static final String AS_OF = "2024-12-31";
+  private static final String SCHEME = "valuation_scheme=utrecht_new";
 
   private static Measured measure(Person... persons) {
     return Measured.of(
@@ -21,8 +22,8 @@ class ObligationsTest {
             frame("2023-01-01", AS_OF),
             List.of(
                 proeftuin("a", "BZK", "2023-01-01", "2023-12-31", "40000"),
-                proeftuin("b", "BZK", "2023-01-01", null, "10000"),
-                proeftuin("c", "BZK", "2023-01-01", null, null))),
+                proeftuin("b", "IenW", "2023-01-01", null, "10000"),
+                proeftuin("c", "Fin", "2023-01-01", null, null))),
         persons);
   }
 
@@ -64,16 +65,18 @@ class ObligationsTest {
     assertThat(measured.value("realised_eur", "2023", "valuation_scheme=rijnvicus"))
         .isEqualTo(8_000.0);
     assertThat(measured.distinct("valuation_scheme"))
+        .filteredOn(scheme -> scheme != null)
         .containsExactlyInAnyOrder("utrecht_new", "rijnvicus");
   }
 
   @Test
   void withoutAnObligationThereIsNoneAndNoFulfilment() {
     Measured measured = measure(person("1", seen("c", of("2023-01-01", "12000", "utrecht_new"))));
+    String[] c = {"breakdown=proeftuin", "proeftuin=c"};
 
-    assertThat(measured.value("obligation_eur", "2023")).isNull();
-    assertThat(measured.value("fulfilment", "2023")).isNull();
-    assertThat(measured.value("realised_eur", "2023")).isEqualTo(12_000.0);
+    assertThat(measured.value("obligation_eur", "2023", c)).isNull();
+    assertThat(measured.value("fulfilment", "2023", c)).isNull();
+    assertThat(measured.value("realised_eur", "2023", c)).isEqualTo(12_000.0);
   }
 
   @Test
@@ -85,7 +88,7 @@ class ObligationsTest {
                 seen("a", of("2023-01-01", "12000", "utrecht_new")),
                 seen("b", of("2023-01-01", "10000", "utrecht_new"))));
 
-    assertThat(measured.value("realised_eur", "2023")).isEqualTo(11_000.0);
+    assertThat(measured.value("realised_eur", "2023", SCHEME)).isEqualTo(11_000.0);
   }
 
   @Test
@@ -94,7 +97,7 @@ class ObligationsTest {
     Measured measured =
         measure(person("1", seen("a", of("2023-01-01", "4000", "utrecht_new").form("internship"))));
 
-    assertThat(measured.value("realised_eur", "2023")).isEqualTo(4_000.0);
+    assertThat(measured.value("realised_eur", "2023", SCHEME)).isEqualTo(4_000.0);
   }
 
   @Test
@@ -103,6 +106,33 @@ class ObligationsTest {
 
     assertThat(measured.distinct("breakdown"))
         .containsExactlyInAnyOrder("all", "organisation", "proeftuin");
-    assertThat(measured.size()).isEqualTo(2 * 3);
+    // two years, three breakdowns: a with its value, b with its obligation alone
+    assertThat(measured.size()).isEqualTo(2 * 3 * 2);
+  }
+
+  @Test
+  void anObligationWithoutAnyValueIsARowOfItsOwn() {
+    Measured measured = measure();
+
+    assertThat(measured.distinct("valuation_scheme")).containsOnlyNulls();
+    assertThat(measured.value("obligation_eur", "2023")).isEqualTo(50_000.0);
+    assertThat(measured.value("realised_eur", "2023")).isNull();
+    assertThat(measured.value("fulfilment", "2023")).isNull();
+  }
+
+  @Test
+  void anObligationBelongsToTheOrganisationOfItsProeftuinSoThatPartsAddUp() {
+    // proeftuin a of BZK placed somebody at IenW
+    Measured measured =
+        measure(
+            person("1", seen("a", of("2023-01-01", "12000", "utrecht_new").organisation("IenW"))));
+    String[] bzk = {"breakdown=organisation", "organisation=BZK"};
+    String[] ienw = {"breakdown=organisation", "organisation=IenW", SCHEME};
+
+    assertThat(measured.value("obligation_eur", "2023", SCHEME)).isEqualTo(40_000.0);
+    assertThat(measured.value("obligation_eur", "2023", bzk)).isEqualTo(40_000.0);
+    assertThat(measured.value("realised_eur", "2023", bzk)).isEqualTo(0.0);
+    assertThat(measured.value("obligation_eur", "2023", ienw)).isNull();
+    assertThat(measured.value("realised_eur", "2023", ienw)).isEqualTo(12_000.0);
   }
 }

@@ -257,6 +257,21 @@ class PlacementResolverTest {
   }
 
   @Test
+  void hoursOfAPlacementOfWhichEveryRowIsQuarantinedAreKept() {
+    // the placement exists, so its hours are no orphans; they count once its row is put right
+    Resolution resolution =
+        proeftuin()
+            .snapshot("2023-03-31")
+            .unusableRow()
+            .paid("2023-02-01", "2023-02-28", "80")
+            .resolve(AS_OF);
+
+    assertThat(states(resolution)).containsExactly(ACCEPTED);
+    assertThat(resolution.hours()).hasSize(1);
+    assertThat(issues(resolution)).isEmpty();
+  }
+
+  @Test
   void hoursOfAPlacementThatExistsNowhereAreQuarantined() {
     Resolution resolution =
         proeftuin().snapshot("2023-03-31").paid("2023-02-01", "2023-02-28", "80").resolve(AS_OF);
