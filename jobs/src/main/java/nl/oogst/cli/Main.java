@@ -35,7 +35,8 @@ public final class Main {
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler(
         (e, given) -> {
-          e.getCommandLine().getErr().println("oogst: " + e.getMessage() + " Try 'oogst --help'.");
+          String message = Failures.sentence(e.getMessage());
+          e.getCommandLine().getErr().println("oogst: " + message + " Try 'oogst --help'.");
           return WRONG_USE;
         });
     line.setExecutionExceptionHandler(new Failures());

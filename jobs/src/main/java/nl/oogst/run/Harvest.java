@@ -44,6 +44,7 @@ public final class Harvest {
   }
 
   private Outcome run() throws IOException {
+    SparkStart.check(settings.master());
     Definitions definitions = Definitions.load(settings);
     String linkKey = settings.linkKey() == null ? null : hex(Keys.read(settings.linkKey()));
     Inbox inbox = InboxScan.scan(settings, definitions.schemas());
@@ -203,6 +204,9 @@ public final class Harvest {
     }
     if (refusal.field() != null) {
       line.append(", column ").append(refusal.field());
+    }
+    if (refusal.code().equals(IssueCode.BSN_FOUND.code())) {
+      line.append(", values: ").append(refusal.found());
     }
     line.append("). ");
     line.append(

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import nl.oogst.measure.DeliveryQuality;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Delivery;
+import nl.oogst.model.IssueCode;
 
 /**
  * The account of every row: rows = accepted + superseded + duplicate + quarantined + not a record,
@@ -79,6 +80,22 @@ final class Ledger {
           issue(Integer.parseInt(parts[0]), parts[1], n);
         });
     counts.forEach(Ledger::check);
+    empty().forEach(delivery -> issue(delivery, IssueCode.DELIVERY_EMPTY.code(), 1));
+  }
+
+  /** The deliveries that were taken in and hold no row at all. */
+  List<Integer> empty() {
+    Set<Integer> filled = new HashSet<>(refused);
+    counts.forEach(
+        (place, states) -> {
+          if (states.getOrDefault(ROWS, 0L) > 0) {
+            filled.add(place.delivery());
+          }
+        });
+    return deliveries.stream()
+        .map(Delivery::index)
+        .filter(delivery -> !filled.contains(delivery))
+        .toList();
   }
 
   private void add(Place place, String what, long rows) {
