@@ -194,7 +194,8 @@ final class ColumnMatcher {
       if (columns[i] == null) {
         columns[i] = mapping(i, null, Reason.NOT_RECOGNISED, 0, null);
       }
-      if (columns[i].reason() == Reason.NOT_RECOGNISED && !headers.get(i).isBlank()) {
+      boolean unknown = columns[i].reason() == Reason.NOT_RECOGNISED;
+      if (unknown && !headers.get(i).isBlank() && !Headers.namesBsn(headers.get(i))) {
         issues.add(
             new Issue(
                 IssueCode.COLUMN_NOT_RECOGNISED, headers.get(i), null, columns[i].question()));

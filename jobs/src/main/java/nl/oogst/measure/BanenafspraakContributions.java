@@ -3,6 +3,7 @@ package nl.oogst.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
 import nl.oogst.model.Period;
@@ -19,13 +20,22 @@ public final class BanenafspraakContributions implements Measure {
   private static final int MEASURES = 3;
 
   private final Frame frame;
+  private final Slicer slicer;
   private final BanenRules rules;
   private final List<Period> periods;
+  private final int quarters;
+  private final int firstQuarter;
+  private final int[] yearOfQuarter;
 
   public BanenafspraakContributions(Frame frame, BanenRules rules) {
     this.frame = frame;
+    this.slicer = new Slicer(frame);
     this.rules = rules;
     this.periods = List.copyOf(frame.periods());
+    this.quarters = frame.quarters();
+    this.firstQuarter = Months.quarter(Months.of(Days.of(frame.first())));
+    this.yearOfQuarter =
+        periods.subList(0, quarters).stream().mapToInt(q -> frame.year(q.year())).toArray();
   }
 
   @Override
@@ -41,35 +51,48 @@ public final class BanenafspraakContributions implements Measure {
   @Override
   public void add(Person person, Cells cells) {
     for (Engagement engagement : person.engagements()) {
-      Slice[] slices = frame.slices(engagement);
-      HourShares.share(
-          engagement.placement(),
-          (first, last, quarter, hours, estimated) -> {
-            int inQuarter = frame.quarterOf(Days.of(quarter.start()));
-            int inYear = frame.year(quarter.year());
-            if (inQuarter >= 0) {
-              String countsFor = rules.countsFor(engagement, first, last, quarter.year());
-              for (Slice slice : slices) {
-                Amount[] row = cells.row(slice.with(engagement.state().attribution(), countsFor));
-                add(person, engagement, row, inQuarter, hours, estimated);
-                add(person, engagement, row, inYear, hours, estimated);
-              }
-            }
-          });
+      String attribution = engagement.state().attribution();
+      for (Map.Entry<String, long[]> hours : byCountsFor(engagement).entrySet()) {
+        for (Slice slice : slicer.slices(engagement)) {
+          Amount[] row = cells.row(slice.with(attribution, hours.getKey()));
+          add(person, engagement, row, hours.getValue());
+        }
+      }
     }
   }
 
-  private static void add(
-      Person person,
-      Engagement engagement,
-      Amount[] row,
-      int period,
-      long hours,
-      boolean estimated) {
-    int at = period * MEASURES;
+  /** Hours by whom they count for; of each quarter the paid and the estimated ones. */
+  private Map<String, long[]> byCountsFor(Engagement engagement) {
+    Map<String, long[]> hours = new TreeMap<>();
+    HourShares.share(
+        engagement.placement(),
+        (first, last, quarter, amount, estimated) -> {
+          int index = quarter - firstQuarter;
+          if (index >= 0 && index < quarters && amount != 0) {
+            String countsFor = rules.countsFor(engagement, first, last, Math.floorDiv(quarter, 4));
+            hours
+                    .computeIfAbsent(countsFor, c -> new long[quarters * 2])[
+                    index * 2 + (estimated ? ESTIMATED : PAID)] +=
+                amount;
+          }
+        });
+    return hours;
+  }
+
+  private void add(Person person, Engagement engagement, Amount[] row, long[] hours) {
     int k = engagement.jobRecords();
-    Cells.at(row, at + (estimated ? ESTIMATED : PAID)).add(person, hours, k);
-    Cells.at(row, at + TOTAL).add(person, hours, k);
+    for (int quarter = 0; quarter < quarters; quarter++) {
+      int year = yearOfQuarter[quarter];
+      for (int kind = PAID; kind <= ESTIMATED; kind++) {
+        long amount = hours[quarter * 2 + kind];
+        if (amount != 0) {
+          Cells.at(row, quarter * MEASURES + kind).add(person, amount, k);
+          Cells.at(row, quarter * MEASURES + TOTAL).add(person, amount, k);
+          Cells.at(row, year * MEASURES + kind).add(person, amount, k);
+          Cells.at(row, year * MEASURES + TOTAL).add(person, amount, k);
+        }
+      }
+    }
   }
 
   @Override

@@ -1,11 +1,7 @@
 package nl.oogst.measure;
 
-import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.Set;
-import nl.oogst.model.Days;
+import java.util.BitSet;
 import nl.oogst.model.Fixed;
-import nl.oogst.model.Period;
 import nl.oogst.resolve.ResolvedPlacement;
 
 /**
@@ -14,9 +10,17 @@ import nl.oogst.resolve.ResolvedPlacement;
  */
 final class HourShares {
 
-  /** Takes hours, in millionths, of a pay period or month that lie in one quarter. */
+  /** Takes hours that lie in one quarter. */
   interface Sink {
-    void hours(int periodStart, int periodEnd, Period quarter, long hours, boolean estimated);
+    /**
+     * Takes a part of the hours.
+     *
+     * @param periodStart first day of the pay period, or of the month for estimates
+     * @param periodEnd its last day
+     * @param quarter four times the year, plus the quarter from 0
+     * @param hours in millionths
+     */
+    void hours(int periodStart, int periodEnd, int quarter, long hours, boolean estimated);
   }
 
   private static final int DAYS_A_WEEK = 7;
@@ -24,31 +28,36 @@ final class HourShares {
   private HourShares() {}
 
   static void share(ResolvedPlacement placement, Sink sink) {
-    Set<Integer> paidMonths = new HashSet<>();
+    int firstMonth = Months.of(placement.state().startDate());
+    BitSet paidMonths = new BitSet();
     for (ResolvedPlacement.Hours paid : placement.hours()) {
-      sharePaid(paid, sink);
-      for (int m = month(paid.periodStart()); m <= month(paid.periodEnd()); m++) {
-        paidMonths.add(m);
+      int from = Math.max(Months.of(paid.periodStart()), firstMonth);
+      int to = Months.of(paid.periodEnd());
+      if (to >= from) {
+        paidMonths.set(from - firstMonth, to - firstMonth + 1);
       }
+      sharePaid(paid, sink);
     }
-    estimate(placement, paidMonths, sink);
-  }
-
-  private static int month(int day) {
-    LocalDate date = Days.date(day);
-    return date.getYear() * 12 + date.getMonthValue() - 1;
+    if (placement.state().hoursPerWeek() != Fixed.NONE) {
+      estimate(placement, paidMonths, firstMonth, sink);
+    }
   }
 
   /** Parts are differences of a rounded running total, so that they add up to the whole. */
   private static void sharePaid(ResolvedPlacement.Hours paid, Sink sink) {
-    long days = (long) paid.periodEnd() - paid.periodStart() + 1;
+    int start = paid.periodStart();
+    int end = paid.periodEnd();
+    long days = (long) end - start + 1;
     long shared = 0;
-    int day = paid.periodStart();
-    while (day <= paid.periodEnd()) {
-      Period quarter = Period.quarterOf(Days.date(day));
-      int last = Math.min(paid.periodEnd(), Days.of(quarter.end()));
-      long until = part(paid.hours(), (long) last - paid.periodStart() + 1, days);
-      sink.hours(paid.periodStart(), paid.periodEnd(), quarter, until - shared, false);
+    int day = start;
+    while (day <= end) {
+      int quarter = Months.quarter(Months.of(day));
+      int last = end;
+      if (Months.quarter(Months.of(end)) != quarter) {
+        last = Months.firstDay((quarter + 1) * 3) - 1;
+      }
+      long until = part(paid.hours(), (long) last - start + 1, days);
+      sink.hours(start, end, quarter, until - shared, false);
       shared = until;
       day = last + 1;
     }
@@ -58,21 +67,17 @@ final class HourShares {
     return hours / of * days + hours % of * days / of;
   }
 
-  private static void estimate(ResolvedPlacement placement, Set<Integer> paidMonths, Sink sink) {
+  private static void estimate(
+      ResolvedPlacement placement, BitSet paidMonths, int firstMonth, Sink sink) {
     long weekly = placement.state().hoursPerWeek();
-    if (weekly == Fixed.NONE) {
-      return;
-    }
-    int start = placement.state().startDate();
     int end = placement.activeUntil();
-    for (int day = start; day <= end; ) {
-      LocalDate first = Days.date(day).withDayOfMonth(1);
-      int monthStart = Days.of(first);
-      int monthEnd = Days.of(first.plusMonths(1)) - 1;
-      if (!paidMonths.contains(month(day))) {
+    int day = placement.state().startDate();
+    for (int month = firstMonth; day <= end; month++) {
+      int monthEnd = Months.firstDay(month + 1) - 1;
+      if (!paidMonths.get(month - firstMonth)) {
         long active = (long) Math.min(end, monthEnd) - day + 1;
         long hours = weekly * active / DAYS_A_WEEK;
-        sink.hours(monthStart, monthEnd, Period.quarterOf(first), hours, true);
+        sink.hours(Months.firstDay(month), monthEnd, Months.quarter(month), hours, true);
       }
       day = monthEnd + 1;
     }

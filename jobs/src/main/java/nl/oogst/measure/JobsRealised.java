@@ -26,10 +26,12 @@ public final class JobsRealised implements Measure {
   private static final int MEASURES = 6;
 
   private final Frame frame;
+  private final Slicer slicer;
   private final List<Period> periods;
 
   public JobsRealised(Frame frame) {
     this.frame = frame;
+    this.slicer = new Slicer(frame);
     this.periods = List.copyOf(frame.periods());
   }
 
@@ -46,7 +48,7 @@ public final class JobsRealised implements Measure {
   @Override
   public void add(Person person, Cells cells) {
     for (Engagement engagement : person.engagements()) {
-      Slice[] slices = frame.slices(engagement);
+      Slice[] slices = slicer.slices(engagement);
       Amount[][] rows = new Amount[slices.length][];
       for (int i = 0; i < slices.length; i++) {
         rows[i] = cells.row(slices[i]);

@@ -22,10 +22,12 @@ public final class Obligations implements Measure {
   private static final Set<String> BREAKDOWNS = Set.of("all", "organisation", "proeftuin");
 
   private final Frame frame;
+  private final Slicer slicer;
   private final List<Proeftuin> register;
 
   public Obligations(Frame frame, List<Proeftuin> register) {
     this.frame = frame;
+    this.slicer = new Slicer(frame);
     this.register = List.copyOf(register);
   }
 
@@ -51,7 +53,7 @@ public final class Obligations implements Measure {
   private void add(Person person, Engagement engagement, Cells cells) {
     String scheme = engagement.state().valuationScheme();
     int year = Days.date(engagement.state().startDate()).getYear() - frame.first().getYear();
-    for (Slice slice : frame.slices(engagement)) {
+    for (Slice slice : slicer.slices(engagement)) {
       if (BREAKDOWNS.contains(frame.breakdowns().get(slice.breakdown()).name())) {
         String[] keys = {
           scheme == null ? Frame.UNKNOWN : scheme, engagement.placement().proeftuin()

@@ -22,7 +22,14 @@ final class Slice implements Serializable, Comparable<Slice> {
     this.breakdown = breakdown;
     this.values = values;
     this.keys = keys;
-    this.hash = (Arrays.hashCode(values) * 31 + Arrays.hashCode(keys)) * 31 + breakdown;
+    this.hash = spread((Arrays.hashCode(values) * 31 + Arrays.hashCode(keys)) * 31 + breakdown);
+  }
+
+  /** Short alike names hash alike; this sets them apart (finaliser of MurmurHash3). */
+  private static int spread(int hash) {
+    int spread = (hash ^ (hash >>> 16)) * 0x85ebca6b;
+    spread = (spread ^ (spread >>> 13)) * 0xc2b2ae35;
+    return spread ^ (spread >>> 16);
   }
 
   Slice with(String... furtherKeys) {

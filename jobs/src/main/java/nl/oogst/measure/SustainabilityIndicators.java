@@ -2,13 +2,13 @@ package nl.oogst.measure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntFunction;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
 import nl.oogst.model.Fixed;
@@ -28,23 +28,26 @@ public final class SustainabilityIndicators implements Measure {
   private static final int NOT_JUDGED = 2;
   private static final int COUNT = 3;
   private static final int PARTS = 4;
+  private static final int INDICATORS = 5;
 
   private static final String RETENTION = "retention";
 
   /** An indicator with what its rows say about it. */
   private enum Indicator {
-    WERKBEHOUD_12M(Figure.Kind.PROPORTION, 1, "share", "share of persons, Wilson interval"),
-    ZELFDE_BAAN_12M(Figure.Kind.PROPORTION, 1, "share", "share of persons, Wilson interval"),
-    STARTERS_12M(Figure.Kind.PROPORTION, 1, "share", "share of persons, Wilson interval"),
-    PERMANENT_HOURS_SHARE(Figure.Kind.SHARE, 0, "share", "share of contract hours"),
-    HOURS_GROWTH_12M(Figure.Kind.MEAN, 1, "hours a week", "mean over jobs");
+    WERKBEHOUD_12M(0, Figure.Kind.PROPORTION, 1, "share", "share of persons, Wilson interval"),
+    ZELFDE_BAAN_12M(1, Figure.Kind.PROPORTION, 1, "share", "share of persons, Wilson interval"),
+    STARTERS_12M(2, Figure.Kind.PROPORTION, 1, "share", "share of persons, Wilson interval"),
+    PERMANENT_HOURS_SHARE(3, Figure.Kind.SHARE, 0, "share", "share of contract hours"),
+    HOURS_GROWTH_12M(4, Figure.Kind.MEAN, 1, "hours a week", "mean over jobs");
 
+    private final int place;
     private final Figure.Kind kind;
     private final int observedAfter;
     private final String unit;
     private final String method;
 
-    Indicator(Figure.Kind kind, int observedAfter, String unit, String method) {
+    Indicator(int place, Figure.Kind kind, int observedAfter, String unit, String method) {
+      this.place = place;
       this.kind = kind;
       this.observedAfter = observedAfter;
       this.unit = unit;
@@ -56,13 +59,28 @@ public final class SustainabilityIndicators implements Measure {
     }
   }
 
-  /** A job with the slices it belongs to. */
-  private record SlicedJob(Engagement job, List<Slice> slices) {}
+  /** A slice with its row and the jobs that a person has in it. */
+  private static final class SliceJobs {
+    private final Slice slice;
+    private final Amount[] row;
+    private final List<Engagement> jobs = new ArrayList<>();
+
+    SliceJobs(Slice slice, Amount[] row) {
+      this.slice = slice;
+      this.row = row;
+    }
+  }
 
   private final Frame frame;
+  private final Slicer slicer;
+  private final int firstYear;
+  private final int years;
 
   public SustainabilityIndicators(Frame frame) {
     this.frame = frame;
+    this.slicer = new Slicer(frame);
+    this.firstYear = frame.first().getYear();
+    this.years = frame.years();
   }
 
   @Override
@@ -72,7 +90,7 @@ public final class SustainabilityIndicators implements Measure {
 
   @Override
   public Cells empty() {
-    return new Cells(frame.years() * PARTS);
+    return new Cells(years * INDICATORS * PARTS);
   }
 
   @Override
@@ -81,32 +99,42 @@ public final class SustainabilityIndicators implements Measure {
     if (jobs.isEmpty()) {
       return;
     }
-    List<SlicedJob> sliced = new ArrayList<>();
+    Collection<SliceJobs> slices = bySlice(jobs, cells);
+    int first = firstYear;
     for (Engagement job : jobs) {
-      Slice[] slices = frame.slices(job);
-      sliced.add(new SlicedJob(job, List.of(slices)));
-      for (Slice slice : slices) {
-        cells.row(slice);
-      }
+      first = Math.min(first, Days.date(job.state().startDate()).getYear());
     }
-    for (int year = frame.first().getYear(); year <= frame.asOf().getYear(); year++) {
-      keptWork(person, year, sliced, cells);
-      permanentHours(person, year, sliced, cells);
+    for (int year = Math.max(first, firstYear); year < firstYear + years; year++) {
+      keptWork(person, year, jobs, slices);
+      permanentHours(person, year, slices);
     }
-    Set<List<Object>> seen = new HashSet<>();
-    for (SlicedJob job : sliced) {
-      for (Slice slice : job.slices()) {
-        if (seen.add(List.of(job.job().jobId(), slice))) {
-          retention(person, job.job(), slice, cells);
-          hoursGrowth(person, job.job(), slice, cells);
+    for (SliceJobs slice : slices) {
+      Set<String> seen = new HashSet<>();
+      for (Engagement job : slice.jobs) {
+        if (slice.jobs.size() == 1 || seen.add(job.jobId())) {
+          retention(person, job, slice.slice, cells);
+          hoursGrowth(person, job, slice.row);
         }
       }
     }
   }
 
-  private Amount at(Cells cells, Slice slice, Indicator indicator, int cohort, int part) {
-    Amount[] row = cells.row(slice.with(indicator.code()));
-    return Cells.at(row, (cohort - frame.first().getYear()) * PARTS + part);
+  private Collection<SliceJobs> bySlice(List<Engagement> jobs, Cells cells) {
+    Map<Slice, SliceJobs> slices = new LinkedHashMap<>();
+    for (Engagement job : jobs) {
+      for (Slice slice : slicer.slices(job)) {
+        slices.computeIfAbsent(slice, s -> new SliceJobs(s, cells.row(s))).jobs.add(job);
+      }
+    }
+    return slices.values();
+  }
+
+  private Amount at(Amount[] row, Indicator indicator, int cohort, int part) {
+    return Cells.at(row, index(indicator, cohort, part));
+  }
+
+  private int index(Indicator indicator, int cohort, int part) {
+    return ((cohort - firstYear) * INDICATORS + indicator.place) * PARTS + part;
   }
 
   private static boolean worksInThirdQuarter(Engagement job, int year) {
@@ -115,53 +143,50 @@ public final class SustainabilityIndicators implements Measure {
   }
 
   /** Persons at work in the third quarter: who works a year later, who in the same job. */
-  private void keptWork(Person person, int year, List<SlicedJob> jobs, Cells cells) {
-    Map<Slice, Set<String>> jobsNow = new LinkedHashMap<>();
-    for (SlicedJob job : jobs) {
-      if (worksInThirdQuarter(job.job(), year)) {
-        for (Slice slice : job.slices()) {
-          jobsNow.computeIfAbsent(slice, s -> new HashSet<>()).add(job.job().jobId());
-        }
-      }
-    }
-    if (jobsNow.isEmpty()) {
+  private void keptWork(
+      Person person, int year, List<Engagement> jobs, Collection<SliceJobs> slices) {
+    if (jobs.stream().noneMatch(job -> worksInThirdQuarter(job, year))) {
       return;
     }
     Set<String> jobsLater = new HashSet<>();
-    for (SlicedJob job : jobs) {
-      if (worksInThirdQuarter(job.job(), year + 1)) {
-        jobsLater.add(job.job().jobId());
+    for (Engagement job : jobs) {
+      if (worksInThirdQuarter(job, year + 1)) {
+        jobsLater.add(job.jobId());
       }
     }
-    boolean judged = !jobsLater.isEmpty() || knownUntil(person) >= Days.of(year + 1, 9, 30);
-    int firstStart = jobs.stream().mapToInt(j -> j.job().state().startDate()).min().orElseThrow();
+    boolean works = !jobsLater.isEmpty();
+    boolean judged = works || knownUntil(person) >= Days.of(year + 1, 9, 30);
+    int firstStart = jobs.stream().mapToInt(job -> job.state().startDate()).min().orElseThrow();
     boolean starter = firstStart >= Days.of(year - 1, 10, 1) && firstStart <= Days.of(year, 9, 30);
-    jobsNow.forEach(
-        (slice, its) -> {
-          boolean same = its.stream().anyMatch(jobsLater::contains);
-          boolean works = !jobsLater.isEmpty();
-          judge(person, at(cells, slice, Indicator.WERKBEHOUD_12M, year), judged, works);
-          judge(person, at(cells, slice, Indicator.ZELFDE_BAAN_12M, year), judged, same);
-          if (starter) {
-            judge(person, at(cells, slice, Indicator.STARTERS_12M, year), judged, works);
-          }
-        });
+    for (SliceJobs slice : slices) {
+      boolean now = false;
+      boolean same = false;
+      for (Engagement job : slice.jobs) {
+        if (worksInThirdQuarter(job, year)) {
+          now = true;
+          same |= jobsLater.contains(job.jobId());
+        }
+      }
+      if (now) {
+        judge(person, slice.row, Indicator.WERKBEHOUD_12M, year, judged, works);
+        judge(person, slice.row, Indicator.ZELFDE_BAAN_12M, year, judged, same);
+        if (starter) {
+          judge(person, slice.row, Indicator.STARTERS_12M, year, judged, works);
+        }
+      }
+    }
   }
 
-  /** The parts of an indicator in a cell, by their number. */
-  private IntFunction<Amount> at(Cells cells, Slice slice, Indicator indicator, int cohort) {
-    return part -> at(cells, slice, indicator, cohort, part);
-  }
-
-  private static void judge(Person person, IntFunction<Amount> parts, boolean judged, boolean yes) {
+  private void judge(
+      Person person, Amount[] row, Indicator indicator, int cohort, boolean judged, boolean yes) {
     if (!judged) {
-      parts.apply(NOT_JUDGED).addPerson(person);
+      at(row, indicator, cohort, NOT_JUDGED).addPerson(person);
       return;
     }
-    parts.apply(JUDGED).addPerson(person);
-    parts.apply(COUNT).addPerson(person);
+    at(row, indicator, cohort, JUDGED).addPerson(person);
+    at(row, indicator, cohort, COUNT).addPerson(person);
     if (yes) {
-      parts.apply(YES).addPerson(person);
+      at(row, indicator, cohort, YES).addPerson(person);
     }
   }
 
@@ -173,31 +198,32 @@ public final class SustainabilityIndicators implements Measure {
   }
 
   /** Contract hours in permanent jobs among those of all jobs active on 30 September. */
-  private void permanentHours(Person person, int year, List<SlicedJob> jobs, Cells cells) {
+  private void permanentHours(Person person, int year, Collection<SliceJobs> slices) {
     int day = Days.of(year, 9, 30);
     if (day > Days.of(frame.asOf())) {
       return;
     }
-    for (SlicedJob sliced : jobs) {
-      Engagement job = sliced.job();
-      long hours = job.state().hoursPerWeek();
-      if (!job.placement().activeOn(day) || hours == Fixed.NONE) {
-        continue;
-      }
-      boolean known = job.placement().knownActiveUntil() >= day;
-      int k = job.jobRecords();
-      for (Slice slice : sliced.slices()) {
-        var parts = at(cells, slice, Indicator.PERMANENT_HOURS_SHARE, year);
-        if (!known) {
-          parts.apply(NOT_JUDGED).addOne(person, k);
-          continue;
-        }
-        parts.apply(JUDGED).add(person, hours, k);
-        parts.apply(COUNT).addOne(person, k);
-        if (job.state().contractForm().equals("permanent")) {
-          parts.apply(YES).add(person, hours, k);
+    for (SliceJobs slice : slices) {
+      for (Engagement job : slice.jobs) {
+        if (job.placement().activeOn(day) && job.state().hoursPerWeek() != Fixed.NONE) {
+          permanentHours(person, year, day, job, slice.row);
         }
       }
+    }
+  }
+
+  private void permanentHours(Person person, int year, int day, Engagement job, Amount[] row) {
+    Indicator indicator = Indicator.PERMANENT_HOURS_SHARE;
+    long hours = job.state().hoursPerWeek();
+    int k = job.jobRecords();
+    if (job.placement().knownActiveUntil() < day) {
+      at(row, indicator, year, NOT_JUDGED).addOne(person, k);
+      return;
+    }
+    at(row, indicator, year, JUDGED).add(person, hours, k);
+    at(row, indicator, year, COUNT).addOne(person, k);
+    if (job.state().contractForm().equals("permanent")) {
+      at(row, indicator, year, YES).add(person, hours, k);
     }
   }
 
@@ -218,7 +244,7 @@ public final class SustainabilityIndicators implements Measure {
         .add(person, Spells.time(start, Days.date(until)), placement.finished());
   }
 
-  private void hoursGrowth(Person person, Engagement job, Slice slice, Cells cells) {
+  private void hoursGrowth(Person person, Engagement job, Amount[] row) {
     ResolvedPlacement placement = job.placement();
     LocalDate start = Days.date(placement.state().startDate());
     if (!inFrame(start.getYear())) {
@@ -228,20 +254,21 @@ public final class SustainabilityIndicators implements Measure {
     boolean running = placement.knownActiveUntil() >= later;
     Observation first = firstFrom(placement.observations(), Days.of(start));
     Observation second = firstFrom(placement.observations(), later);
-    var parts = at(cells, slice, Indicator.HOURS_GROWTH_12M, start.getYear());
+    Indicator indicator = Indicator.HOURS_GROWTH_12M;
+    int cohort = start.getYear();
     if (!running) {
       if (!placement.finished() && placement.activeOn(later)) {
-        parts.apply(NOT_JUDGED).addOne(person, 1);
+        at(row, indicator, cohort, NOT_JUDGED).addOne(person, 1);
       }
       return;
     }
     if (first == null || second == null || first.peildatum() >= later) {
-      parts.apply(NOT_JUDGED).addOne(person, 1);
+      at(row, indicator, cohort, NOT_JUDGED).addOne(person, 1);
       return;
     }
-    parts.apply(JUDGED).addOne(person, 1);
-    parts.apply(COUNT).addOne(person, 1);
-    parts.apply(YES).add(person, second.hoursPerWeek() - first.hoursPerWeek(), 1);
+    at(row, indicator, cohort, JUDGED).addOne(person, 1);
+    at(row, indicator, cohort, COUNT).addOne(person, 1);
+    at(row, indicator, cohort, YES).add(person, second.hoursPerWeek() - first.hoursPerWeek(), 1);
   }
 
   /** The first delivery on or after a day that shows contract hours. */
@@ -262,16 +289,13 @@ public final class SustainabilityIndicators implements Measure {
     Map<Slice, Amount[]> amounts = cells.rows();
     Map<Slice, Spells> spells = cells.allSpells();
     List<Object[]> all = new ArrayList<>();
-    Amount[] nothing = new Amount[frame.years() * PARTS];
-    for (Slice slice : amounts.keySet()) {
-      if (slice.keys() > 0) {
-        continue;
-      }
+    for (Map.Entry<Slice, Amount[]> entry : amounts.entrySet()) {
+      Slice slice = entry.getKey();
       for (Indicator indicator : Indicator.values()) {
-        Amount[] parts = amounts.getOrDefault(slice.with(indicator.code()), nothing);
         cohorts(
             indicator.observedAfter,
-            (cohort, period) -> all.add(row(rows, slice, period, indicator, cohort, parts)));
+            (cohort, period) ->
+                all.add(row(rows, slice, period, indicator, cohort, entry.getValue())));
       }
       for (int h = 0; h < Spells.HORIZONS.length; h++) {
         int horizon = h;
@@ -306,7 +330,7 @@ public final class SustainabilityIndicators implements Measure {
 
   private Object[] row(
       Rows rows, Slice slice, Period period, Indicator indicator, int cohort, Amount[] parts) {
-    int at = (cohort - frame.first().getYear()) * PARTS;
+    int at = index(indicator, cohort, 0);
     Figure.Sum count = Cells.figure(parts, at + COUNT);
     Object[] row = rows.start(period, slice);
     rows.set(row, "indicator", indicator.code());

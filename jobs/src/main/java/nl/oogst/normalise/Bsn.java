@@ -1,5 +1,6 @@
 package nl.oogst.normalise;
 
+import java.util.List;
 import nl.oogst.model.Elfproef;
 import nl.oogst.model.Folding;
 
@@ -25,11 +26,15 @@ final class Bsn {
     "factuurnummer"
   };
 
+  private static final List<String> NAMES =
+      List.of("bsn", "bsnnr", "bsnnummer", "sofi", "sofinr", "sofinummer", "burgerservicenummer");
+
   private Bsn() {}
 
   /**
    * Whether a text holds a number that is a BSN, also with points, spaces or hyphens between its
-   * digits. Digits next to letters, and those named as another number, do not count.
+   * digits. Digits joined to letters, as in {@code K-111222333}, and those named as another number,
+   * do not count.
    */
   static boolean in(String text) {
     int length = text.length();
@@ -69,7 +74,7 @@ final class Bsn {
   }
 
   private static boolean isBsn(String text, int from, int to) {
-    if (to - from < DIGITS || touchesLetter(text, from - 1) || touchesLetter(text, to)) {
+    if (to - from < DIGITS || partOfName(text, from) || touchesLetter(text, to)) {
       return false;
     }
     // a number in a sheet may end in ".0"
@@ -91,6 +96,19 @@ final class Bsn {
       }
     }
     return false;
+  }
+
+  /** Whether letters stand before the digits, with at most one mark between, and are not "BSN". */
+  private static boolean partOfName(String text, int from) {
+    int last = from - 1;
+    if (last >= 0 && "-_/.#".indexOf(text.charAt(last)) >= 0) {
+      last--;
+    }
+    if (!touchesLetter(text, last)) {
+      return false;
+    }
+    String before = Folding.fold(text.substring(Math.max(0, last - 20), last + 1));
+    return NAMES.stream().noneMatch(before::endsWith);
   }
 
   private static boolean touchesLetter(String text, int at) {

@@ -22,6 +22,7 @@ final class CodeReader extends FieldReader {
   private final CodeList list;
   private final Map<String, String> translations;
   private final boolean lenient;
+  private final String expected;
   private final Map<String, Answer> seen = new HashMap<>();
 
   /**
@@ -32,6 +33,7 @@ final class CodeReader extends FieldReader {
       Field field, int slot, CodeList list, Map<String, String> translations, boolean lenient) {
     super(field, slot);
     this.list = list;
+    this.expected = expected(list);
     this.translations = translations;
     this.lenient = lenient && list.code(UNKNOWN).isPresent();
   }
@@ -78,6 +80,10 @@ final class CodeReader extends FieldReader {
 
   @Override
   String expected() {
+    return expected;
+  }
+
+  private static String expected(CodeList list) {
     StringJoiner codes = new StringJoiner(", ", "één van: ", "");
     int shown = 0;
     for (Code code : list.codes()) {

@@ -23,7 +23,7 @@ public final class ColumnContent implements Serializable, ContentJudge {
     int fitting = 0;
     for (String value : values) {
       String text = CellText.of(value);
-      if (!Blanks.empty(text)) {
+      if (!Blanks.empty(text) && !Blanks.open(text)) {
         filled++;
         fitting += fits(field, text) ? 1 : 0;
       }

@@ -12,6 +12,7 @@ final class DateReader extends FieldReader {
   private final boolean last;
   private final boolean ends;
   private final boolean endDate;
+  private final String expected;
 
   /**
    * @param pattern the profile's pattern, or null
@@ -20,6 +21,10 @@ final class DateReader extends FieldReader {
     super(field, slot);
     this.pattern = pattern;
     this.order = order;
+    this.expected =
+        pattern == null
+            ? "een bestaande datum, zoals 31-1-2025"
+            : "een bestaande datum, geschreven als " + pattern;
     this.payPeriod = field.name().startsWith("period_");
     this.last = field.name().equals("period_end");
     this.endDate = field.name().equals("end_date");
@@ -62,8 +67,6 @@ final class DateReader extends FieldReader {
 
   @Override
   String expected() {
-    return pattern == null
-        ? "een bestaande datum, zoals 31-1-2025"
-        : "een bestaande datum, geschreven als " + pattern;
+    return expected;
   }
 }

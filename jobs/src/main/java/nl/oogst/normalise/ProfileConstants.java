@@ -61,7 +61,18 @@ public final class ProfileConstants {
     if (reader.read(CellText.of(constant.getValue()), CellType.TEXT, values) != Reading.VALUE) {
       throw new SchemaMistake(
           place + " constants '" + field.name() + "'",
-          "'" + constant.getValue() + "' cannot be read; expected " + reader.expected());
+          "'" + constant.getValue() + "' cannot be read as a " + kind(field));
     }
+  }
+
+  private static String kind(Field field) {
+    return switch (field.type()) {
+      case TEXT -> "text";
+      case CODE -> "code of " + field.codelist();
+      case DATE -> "date that exists";
+      case DECIMAL -> "number";
+      case BOOLEAN -> "truth value";
+      case PERIOD -> "year or quarter";
+    };
   }
 }

@@ -30,32 +30,21 @@ final class RowScreen {
           "algeheeltotaal",
           "tot",
           "som");
-  private static final Set<String> PERSON_WORDS =
-      Set.of(
+  private static final List<String> PERSONS =
+      List.of(
           "persoon",
+          "person",
           "kandidaat",
           "deelnemer",
           "medewerker",
           "werknemer",
           "client",
-          "clienten",
           "burger",
           "sofi",
           "naam",
-          "achternaam",
-          "voornaam",
-          "personeelsnummer",
-          "personeelsnr",
-          "persoonsnummer",
-          "persoonsnr",
-          "kandidaatnummer",
-          "kandidaatnr",
-          "deelnemernummer",
-          "deelnemernr",
-          "medewerkernummer",
-          "clientnummer",
-          "id",
-          "identificatie");
+          "identiteit");
+  private static final List<String> OTHERS =
+      List.of("contract", "kvk", "rsin", "btw", "factuur", "order", "bedrijf", "project");
 
   private final List<String> headers = new ArrayList<>();
   private final int[] named;
@@ -79,12 +68,9 @@ final class RowScreen {
       Field field = entity.find(column.field()).orElseThrow();
       return field.person() || field.link() || field.freetext();
     }
-    for (String word : column.header().split("[^\\p{L}]+", -1)) {
-      if (PERSON_WORDS.contains(Folding.fold(word))) {
-        return true;
-      }
-    }
-    return false;
+    String header = Folding.fold(column.header());
+    return PERSONS.stream().anyMatch(header::contains)
+        && OTHERS.stream().noneMatch(header::contains);
   }
 
   /** One issue for each cell that holds a citizen service number. */
@@ -130,6 +116,9 @@ final class RowScreen {
   }
 
   private static boolean saysTotal(String text) {
+    if ("tsegaTSEGA".indexOf(text.charAt(0)) < 0) {
+      return false;
+    }
     int end = 0;
     while (end < text.length()
         && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '-')) {

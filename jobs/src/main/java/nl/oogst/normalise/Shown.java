@@ -32,6 +32,15 @@ final class Shown {
   }
 
   private static String clean(String text) {
+    boolean plain = text.length() <= LONGEST;
+    for (int i = 0; plain && i < text.length(); i++) {
+      char c = text.charAt(i);
+      plain = c >= ' ' && c < '\u007f';
+    }
+    return plain ? text : cleaned(text);
+  }
+
+  private static String cleaned(String text) {
     StringBuilder clean = new StringBuilder(Math.min(text.length(), LONGEST) + 1);
     for (int i = 0; i < text.length(); i++) {
       if (clean.length() >= LONGEST) {

@@ -14,17 +14,34 @@ public final class ResolvedCodec {
     out.putLong(p.firstPeildatum()).putLong(p.lastPeildatum());
     out.putLong(p.activeUntil()).putLong(p.knownUntil());
     out.putByte((p.finished() ? 1 : 0) + (p.vanished() ? 2 : 0));
-    out.putLong(p.hours().size());
-    for (ResolvedPlacement.Hours hours : p.hours()) {
-      out.putLong(hours.periodStart()).putLong((long) hours.periodEnd() - hours.periodStart());
-      out.putLong(hours.hours());
-      write(out, hours.place());
-    }
     out.putLong(p.observations().size());
     for (ResolvedPlacement.Observation seen : p.observations()) {
       out.putLong(seen.peildatum()).putLong(seen.hoursPerWeek());
     }
+    writeHours(out, p.hours());
     return out.toBytes();
+  }
+
+  /** Paid hours alone. */
+  public static void writeHours(ByteWriter out, List<ResolvedPlacement.Hours> all) {
+    out.putLong(all.size());
+    for (ResolvedPlacement.Hours hours : all) {
+      out.putLong(hours.periodStart()).putLong((long) hours.periodEnd() - hours.periodStart());
+      out.putLong(hours.hours());
+      write(out, hours.place());
+    }
+  }
+
+  /** What {@link #writeHours} wrote. */
+  public static List<ResolvedPlacement.Hours> readHours(ByteReader in) {
+    int count = in.readInt();
+    List<ResolvedPlacement.Hours> hours = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      int start = in.readInt();
+      int end = start + in.readInt();
+      hours.add(new ResolvedPlacement.Hours(start, end, in.readLong(), place(in)));
+    }
+    return hours;
   }
 
   private static void write(ByteWriter out, Sightings.Place place) {
@@ -37,6 +54,15 @@ public final class ResolvedCodec {
 
   /** Reads from where the reader stands. */
   public static ResolvedPlacement read(ByteReader in) {
+    return read(in, true);
+  }
+
+  /** Reads the life of a placement and leaves its paid hours, which come last. */
+  public static ResolvedPlacement readLife(byte[] bytes) {
+    return read(new ByteReader(bytes), false);
+  }
+
+  private static ResolvedPlacement read(ByteReader in, boolean withHours) {
     String proeftuin = in.readText();
     var state = ItemCodec.readPlacement(in);
     var place = place(in);
@@ -45,13 +71,6 @@ public final class ResolvedCodec {
     int activeUntil = in.readInt();
     int knownUntil = in.readInt();
     int flags = in.readByte();
-    int count = in.readInt();
-    List<ResolvedPlacement.Hours> hours = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      int start = in.readInt();
-      int end = start + in.readInt();
-      hours.add(new ResolvedPlacement.Hours(start, end, in.readLong(), place(in)));
-    }
     int seen = in.readInt();
     List<ResolvedPlacement.Observation> observations = new ArrayList<>(seen);
     for (int i = 0; i < seen; i++) {
@@ -67,7 +86,7 @@ public final class ResolvedCodec {
         knownUntil,
         (flags & 1) != 0,
         (flags & 2) != 0,
-        hours,
+        withHours ? readHours(in) : List.of(),
         observations);
   }
 

@@ -52,20 +52,4 @@ public record ResolvedPlacement(
   public int knownActiveUntil() {
     return finished ? state.endDate() : Math.min(lastPeildatum, activeUntil);
   }
-
-  /** The same placement without its paid hours, for what only needs its life. */
-  public ResolvedPlacement withoutHours() {
-    return new ResolvedPlacement(
-        proeftuin,
-        state,
-        place,
-        firstPeildatum,
-        lastPeildatum,
-        activeUntil,
-        knownUntil,
-        finished,
-        vanished,
-        List.of(),
-        observations);
-  }
 }

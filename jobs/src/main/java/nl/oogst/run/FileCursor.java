@@ -3,7 +3,6 @@ package nl.oogst.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -283,15 +282,5 @@ final class FileCursor {
       report.showsPlacement(mode(), Days.NONE);
       out.unusablePlacement(delivery, place(row), quarantined.placementKey());
     }
-  }
-
-  /** The delivered files of a list, one after another, with what reading them yields. */
-  static List<FileCursor> of(
-      Reading reading, List<Delivery> deliveries, List<DeliveredFile> files) {
-    List<FileCursor> cursors = new ArrayList<>();
-    for (DeliveredFile file : files) {
-      cursors.add(new FileCursor(reading, deliveries.get(file.delivery()), file));
-    }
-    return cursors;
   }
 }

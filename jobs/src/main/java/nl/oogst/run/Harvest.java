@@ -124,7 +124,8 @@ public final class Harvest {
     Set<Integer> refused;
     List<Refusal> refusals;
     Path scratch = staging.restrictedFolder().resolveSibling("spark");
-    try (JavaSparkContext spark = SparkStart.open(settings.master(), scratch)) {
+    try (JavaSparkContext spark =
+        SparkStart.open(settings.master(), scratch, Partitions.bulk(inbox))) {
       Stages stages =
           new Stages(spark, settings, definitions, inbox, linkKey, disclosureKey, progress);
       stages.readAndResolve();

@@ -20,11 +20,16 @@ record Partitions(int reading, int shuffle) {
   private static final long SMALL = 32L << 20;
 
   static Partitions of(Inbox inbox, int cores) {
-    if (inbox.bytes() < SMALL) {
+    if (!bulk(inbox)) {
       return new Partitions(cores, cores);
     }
     int tasks = (int) Math.min(10_000, Math.max(cores * 4L, inbox.bytes() / BYTES_A_TASK));
     return new Partitions(tasks, tasks);
+  }
+
+  /** Whether moving the data costs more than starting does. */
+  static boolean bulk(Inbox inbox) {
+    return inbox.bytes() >= SMALL;
   }
 
   /**

@@ -1,6 +1,7 @@
 package nl.oogst.run;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.apache.spark.api.java.function.PairFlatMapFunction;
 import scala.Tuple2;
 
 /** Reads the files of one partition, in bounded memory. */
-final class ReadTask implements PairFlatMapFunction<Iterator<List<DeliveredFile>>, String, byte[]> {
+final class ReadTask implements PairFlatMapFunction<Iterator<byte[]>, String, byte[]> {
   private static final long serialVersionUID = 1L;
 
   private final Reading reading;
@@ -23,7 +24,7 @@ final class ReadTask implements PairFlatMapFunction<Iterator<List<DeliveredFile>
   }
 
   @Override
-  public Iterator<Tuple2<String, byte[]>> call(Iterator<List<DeliveredFile>> lists) {
+  public Iterator<Tuple2<String, byte[]>> call(Iterator<byte[]> lists) {
     return new Iterator<>() {
       private final Output output = new Output();
       private final Deque<FileCursor> cursors = new ArrayDeque<>();
@@ -46,7 +47,10 @@ final class ReadTask implements PairFlatMapFunction<Iterator<List<DeliveredFile>
               done = true;
               return;
             }
-            cursors.addAll(FileCursor.of(reading, deliveries, lists.next()));
+            for (Object file : JavaBytes.read(lists.next(), ArrayList.class)) {
+              DeliveredFile delivered = (DeliveredFile) file;
+              cursors.add(new FileCursor(reading, deliveries.get(delivered.delivery()), delivered));
+            }
           } else if (!cursors.peek().step(output)) {
             cursors.remove();
           }

@@ -13,6 +13,7 @@ import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
 import nl.oogst.model.IssueCode;
 import nl.oogst.resolve.Knowledge;
+import nl.oogst.resolve.LinkBlock;
 import nl.oogst.resolve.PlacementResolver;
 import nl.oogst.resolve.Resolution;
 import nl.oogst.resolve.ResolvedCodec;
@@ -32,6 +33,9 @@ final class ResolveTask
 
   /** A row of a restricted data set, with the data set behind it. */
   static final char ROW = 'r';
+
+  /** A job under a key that it may share with others. */
+  static final char LINK = 'k';
 
   /** A {@link Resolved}. */
   static final char TOTALS = 't';
@@ -123,9 +127,10 @@ final class ResolveTask
     for (Resolution.PastState past : resolution.history()) {
       add(out, "placement_history", rows.history(proeftuin, placementId, past));
     }
-    for (ResolvedPlacement.Hours hours : placement.hours()) {
-      add(out, "paid_hours", rows.hours(proeftuin, placementId, hours));
+    if (!placement.hours().isEmpty()) {
+      out.add(PackedHours.pair(placement));
     }
+    LinkBlock.keys(placement, (link, job) -> out.add(new Tuple2<>(LINK + link, job)));
     out.add(new Tuple2<>(PLACEMENT + key.substring(1), ResolvedCodec.toBytes(placement)));
   }
 

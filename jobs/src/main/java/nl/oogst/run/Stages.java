@@ -100,7 +100,10 @@ final class Stages {
 
   private void read() {
     inbox.refusals().forEach(this::refuse);
-    List<List<DeliveredFile>> lists = partitions.files(inbox, refused);
+    List<byte[]> lists = new ArrayList<>();
+    for (List<DeliveredFile> files : partitions.files(inbox, refused)) {
+      lists.add(JavaBytes.write(new ArrayList<>(files)));
+    }
     Reading reading = new Reading(definitions.schemas(), definitions.profiles(), linkKey);
     read =
         spark
@@ -209,15 +212,8 @@ final class Stages {
       return new Identities(Map.of(), Map.of(), List.of(), List.of());
     }
     List<LinkBlock> blocks =
-        only(resolved, ResolveTask.PLACEMENT)
-            .flatMapToPair(
-                pair -> {
-                  List<Tuple2<String, byte[]>> keys = new ArrayList<>();
-                  LinkBlock.keys(
-                      ResolvedCodec.read(pair._2()),
-                      (key, job) -> keys.add(new Tuple2<>(key, job)));
-                  return keys.iterator();
-                })
+        only(resolved, ResolveTask.LINK)
+            .mapToPair(pair -> new Tuple2<>(pair._1().substring(1), pair._2()))
             .groupByKey(partitions.shuffle())
             .map(group -> new Tuple2<>(group._1(), LinkBlock.packed(group._2())))
             .filter(group -> LinkBlock.of(group._1(), group._2()).tells())
@@ -265,16 +261,16 @@ final class Stages {
     }
     Path folder = staging.restrictedFolder();
     WriteTask task =
-        new WriteTask(dataSets, new HashMap<>(definitions.dataSets()), footers, folder);
+        new WriteTask(dataSets, new HashMap<>(definitions.dataSets()), footers, folder, rows);
     List<Outcome.DataSet> written = new ArrayList<>();
-    for (WriteTask.Written one :
+    for (Tuple2<String, Long> one :
         allRows(identities)
             .repartitionAndSortWithinPartitions(new WriteTask.ByDataSet(dataSets))
             .mapPartitionsWithIndex(task, true)
             .collect()) {
-      Path file = folder.resolve(one.dataSet() + ".parquet");
-      staging.rows(file, one.rows());
-      written.add(new Outcome.DataSet(one.dataSet(), file, one.rows()));
+      Path file = folder.resolve(one._1() + ".parquet");
+      staging.rows(file, one._2());
+      written.add(new Outcome.DataSet(one._1(), file, one._2()));
     }
     return written;
   }
@@ -302,7 +298,7 @@ final class Stages {
         only(resolved, ResolveTask.PLACEMENT)
             .mapToPair(
                 pair -> {
-                  ResolvedPlacement placement = ResolvedCodec.read(pair._2());
+                  ResolvedPlacement placement = ResolvedCodec.readLife(pair._2());
                   String id = placement.state().placementId();
                   Identities.Job job = identities.job(placement.proeftuin(), id);
                   Engagement engagement = new Engagement(placement, job.id(), job.records());

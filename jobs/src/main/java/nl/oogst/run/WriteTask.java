@@ -13,26 +13,27 @@ import scala.Tuple2;
 
 /** Writes the restricted data sets, each from one partition of rows in their order. */
 final class WriteTask
-    implements Function2<Integer, Iterator<Tuple2<String, byte[]>>, Iterator<WriteTask.Written>> {
+    implements Function2<
+        Integer, Iterator<Tuple2<String, byte[]>>, Iterator<Tuple2<String, Long>>> {
   private static final long serialVersionUID = 1L;
 
   private final List<String> dataSets;
   private final Map<String, DataSetSchema> schemas;
   private final Map<String, Map<String, String>> footers;
   private final String folder;
-
-  /** A data set that was written, with its number of rows. */
-  record Written(String dataSet, long rows) implements java.io.Serializable {}
+  private final RestrictedRows rows;
 
   WriteTask(
       List<String> dataSets,
       Map<String, DataSetSchema> schemas,
       Map<String, Map<String, String>> footers,
-      Path folder) {
+      Path folder,
+      RestrictedRows rows) {
     this.dataSets = dataSets;
     this.schemas = schemas;
     this.footers = footers;
     this.folder = folder.toString();
+    this.rows = rows;
   }
 
   /** Sends each row to the partition of its data set. */
@@ -67,18 +68,26 @@ final class WriteTask
     }
   }
 
+  /** The name of the data set with its number of rows. */
   @Override
-  public Iterator<Written> call(Integer partition, Iterator<Tuple2<String, byte[]>> rows)
-      throws IOException {
+  public Iterator<Tuple2<String, Long>> call(
+      Integer partition, Iterator<Tuple2<String, byte[]>> sorted) throws IOException {
     String dataSet = dataSets.get(partition);
     DataSetSchema schema = schemas.get(dataSet);
     int columns = schema.columns().size();
     try (RollingParquetWriter writer =
         RollingParquetWriter.open(Path.of(folder), schema, footers.get(dataSet))) {
-      while (rows.hasNext()) {
-        writer.write(RowCodec.read(rows.next()._2(), columns));
+      while (sorted.hasNext()) {
+        byte[] value = sorted.next()._2();
+        if (dataSet.equals(PackedHours.DATA_SET)) {
+          for (Object[] row : PackedHours.rows(value, rows)) {
+            writer.write(row);
+          }
+        } else {
+          writer.write(RowCodec.read(value, columns));
+        }
       }
-      return List.of(new Written(dataSet, writer.rows())).iterator();
+      return List.of(new Tuple2<>(dataSet, writer.rows())).iterator();
     }
   }
 }

@@ -44,7 +44,7 @@ class ReadingPropertiesTest {
           Desk.of("lesson").with("publishable", "").normaliser(),
           Desk.of("statement").normaliser());
 
-  @Property(tries = 3000)
+  @Property(tries = 3000, seed = "20190207")
   void anyTextsEndInAnOutcome(
       @ForAll("cells") List<String> cells,
       @ForAll CellType type,
@@ -65,7 +65,7 @@ class ReadingPropertiesTest {
         .ofMaxSize(20);
   }
 
-  @Property
+  @Property(seed = "20190207")
   void aNumberWrittenInDutchIsReadBack(
       @ForAll @BigRange(min = "-99999999", max = "99999999") @Scale(2) BigDecimal number) {
     DecimalFormat format = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(DUTCH));
@@ -79,7 +79,7 @@ class ReadingPropertiesTest {
     assertThat(Numbers.parseMachine(number.toPlainString())).isEqualTo(expected);
   }
 
-  @Property
+  @Property(seed = "20190207")
   void aDateWrittenInDutchIsReadBack(@ForAll @IntRange(min = -25_567, max = 84_000) int day) {
     LocalDate date = LocalDate.ofEpochDay(day);
     for (String pattern :
@@ -110,14 +110,14 @@ class ReadingPropertiesTest {
         .isEqualTo(day);
   }
 
-  @Property
+  @Property(seed = "20190207")
   void anExcelSerialIsItsDay(@ForAll @IntRange(min = 10_000, max = 80_000) int serial) {
     LocalDate expected = LocalDate.of(1899, 12, 30).plusDays(serial);
     assertThat(Dates.day(Dates.parse(Integer.toString(serial), DateOrder.UNDECIDED)))
         .isEqualTo(Days.of(expected));
   }
 
-  @Property(tries = 500)
+  @Property(tries = 500, seed = "20190207")
   void noPersonValueStandsInAnIssue(@ForAll("secrets") String secret) {
     for (String field : List.of("placement_id", "person_id", "link_surname", "link_birth_date")) {
       Outcome outcome = Desk.placement().with(field, secret).key(Desk.KEY).outcome();

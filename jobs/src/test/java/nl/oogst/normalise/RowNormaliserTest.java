@@ -279,7 +279,9 @@ class RowNormaliserTest {
         "111-222-333",
         "111 222 333",
         " 111222333 ",
-        "BSN 111222333"
+        "BSN 111222333",
+        "bsn:111222333",
+        "BSN-111222333"
       })
   void aCitizenServiceNumberRefusesTheDelivery(String value) {
     Outcome outcome = Desk.placement().with("person_id", value).outcome();
@@ -314,6 +316,10 @@ class RowNormaliserTest {
     "person_id, 1112223330",
     "person_id, 000000000",
     "person_id, K111222333",
+    "person_id, K-111222333",
+    "person_id, 111222333B",
+    "Factuur medewerker, 111222333",
+    "ID, 111222333",
     "value_eur, 111222333",
   })
   void otherNumbersAreNoCitizenServiceNumbers(String field, String value) {
@@ -381,6 +387,14 @@ class RowNormaliserTest {
         .isEqualTo("Bel Jan op [telefoon] of [e-mail]");
     assertThat(Desk.issues(outcome))
         .containsExactly(new Issue(IssueCode.CONTACT_MASKED, "text", "•••", null));
+  }
+
+  @Test
+  void aContractNumberIsNoTelephoneNumber() {
+    Outcome outcome = Desk.placement().with("contract_id", "0612345678").outcome();
+
+    assertThat(((Item.Placement) ((Kept) outcome).item()).contractId()).isEqualTo("0612345678");
+    assertThat(Desk.issues(outcome)).isEmpty();
   }
 
   @Test

@@ -19,7 +19,7 @@ class SparkStartTest {
   @Test
   void startsOnTheLoopbackAndShufflesRecords(@TempDir Path folder) throws Exception {
     var localDir = folder.resolve("a new folder/spark");
-    try (var spark = SparkStart.open("local[2]", localDir)) {
+    try (var spark = SparkStart.open("local[2]", localDir, false)) {
       var sums =
           spark
               .parallelize(List.of(1, 2, 3, 4), 2)
