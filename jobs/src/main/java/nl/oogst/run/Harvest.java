@@ -177,16 +177,19 @@ public final class Harvest {
       }
     }
     for (Delivery delivery : inbox.deliveries()) {
-      double share = ledger.quarantinedShare(delivery.index());
+      Ledger.Quarantined quarantined = ledger.quarantined(delivery.index());
       double tolerance = definitions.tolerance(delivery.proeftuin());
-      if (share > tolerance) {
+      if (quarantined.share() > tolerance) {
         lines.add(
             String.format(
                 Locale.ROOT,
-                "%s/%s: %.0f %% of the rows quarantined, tolerance is %.0f %%",
+                "%s/%s: %d of %d rows quarantined (%.2f %%), more than the tolerance of %.2f %%."
+                    + " restricted/issues says why; ask for a corrected delivery.",
                 delivery.proeftuin(),
                 delivery.folder(),
-                share * 100,
+                quarantined.rows(),
+                quarantined.records(),
+                quarantined.share() * 100,
                 tolerance * 100));
       }
     }

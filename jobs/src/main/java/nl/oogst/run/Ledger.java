@@ -172,8 +172,15 @@ final class Ledger {
     return delivered;
   }
 
-  /** The share of a delivery's records that were quarantined; 0 without records. */
-  double quarantinedShare(int delivery) {
+  /** How many records of a delivery were quarantined. */
+  record Quarantined(long rows, long records) {
+    /** Between 0 and 1; 0 without records. */
+    double share() {
+      return records == 0 ? 0 : rows / (double) records;
+    }
+  }
+
+  Quarantined quarantined(int delivery) {
     long quarantined = 0;
     long records = 0;
     for (Map.Entry<Place, Map<String, Long>> entry : counts.entrySet()) {
@@ -183,6 +190,6 @@ final class Ledger {
         records += states.getOrDefault(ROWS, 0L) - states.getOrDefault("not_a_record", 0L);
       }
     }
-    return records == 0 ? 0 : quarantined / (double) records;
+    return new Quarantined(quarantined, records);
   }
 }

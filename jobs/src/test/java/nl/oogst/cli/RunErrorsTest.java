@@ -164,6 +164,8 @@ class RunErrorsTest {
         .contains("issues.csv line", "verdwenen");
     assertThat(schemas("issues.csv", "hidden_rows,", "hidden_sheet,"))
         .contains("issues.csv line", "'hidden_sheet'", "twice");
+    assertThat(schemas("reference/reference_figures.csv", ",75179,", ",veel,"))
+        .contains("reference_figures.csv line 2", "'veel'", "value");
     assertThat(schemas("datasets/ledger.json", "\"integer\"", "\"int\""))
         .contains("ledger.json", "type", "int");
     assertThat(schemas("rules/disclosure.json", "{", "["))

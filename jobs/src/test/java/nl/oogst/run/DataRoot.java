@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -88,6 +90,44 @@ public final class DataRoot {
         + ",K-"
         + id
         + ",BZK,supplier,at_supplier,temporary,participatiewet,participatiewet,2024-01-01,,24\n";
+  }
+
+  /** Takes proeftuinen of the sample with their deliveries, profiles and the whole register. */
+  DataRoot sample(boolean backwards, String... proeftuinen) {
+    Path sample = repository().resolve("sample-data");
+    for (String file : List.of("proeftuinen.csv", "practices.csv")) {
+      copy(sample.resolve("register").resolve(file), data().resolve("register").resolve(file));
+    }
+    List<Path> files = new ArrayList<>();
+    for (String proeftuin : proeftuinen) {
+      files.addAll(tree(sample.resolve("deliveries").resolve(proeftuin)));
+      Path profile = repository().resolve("schemas/profiles/" + proeftuin + ".json");
+      if (Files.exists(profile)) {
+        copy(profile, profiles().resolve(profile.getFileName()));
+      }
+    }
+    if (backwards) {
+      Collections.reverse(files);
+    }
+    files.forEach(file -> copy(file, data().resolve(sample.relativize(file))));
+    return this;
+  }
+
+  /** All files below a folder, in order. */
+  static List<Path> tree(Path folder) {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copy(Path from, Path to) {
+    try {
+      write(to, Files.readAllBytes(from));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A table of placements without mistakes. */

@@ -28,6 +28,27 @@ import nl.oogst.release.ReleaseStore;
  */
 public record Ran(DataRoot root, int code, String out, String err) {
 
+  /** This run with its release, whatever becomes current later. */
+  Pinned pinned() {
+    return new Pinned(release());
+  }
+
+  /** A release that was harvested. */
+  record Pinned(Path release) {
+
+    String dataSet(String name) {
+      return "'" + release.resolve(name + ".parquet") + "'";
+    }
+
+    /** Fails unless both releases have the same rows. */
+    void sameAs(Pinned other, String dataSet, String columns, String where) {
+      String one = "SELECT " + columns + " FROM " + dataSet(dataSet) + " WHERE " + where;
+      String two = "SELECT " + columns + " FROM " + other.dataSet(dataSet) + " WHERE " + where;
+      assertThat(query("(" + one + ") EXCEPT ALL (" + two + ")")).as(dataSet).isEmpty();
+      assertThat(query("(" + two + ") EXCEPT ALL (" + one + ")")).as(dataSet).isEmpty();
+    }
+  }
+
   /** Harvests a data root in this process. */
   public static Ran harvest(DataRoot root, String... more) {
     return command(root, root.arguments(more));
