@@ -135,7 +135,7 @@ public final class Harvest {
       refusals = stages.refusals();
     }
     Scratch.remove(scratch);
-    List<String> attention = attention(definitions, inbox, ledger, refusals);
+    List<String> attention = attention(definitions, inbox, ledger, refusals, settings.strict());
     boolean problems = !attention.isEmpty();
     boolean publish = !(settings.strict() && problems);
     Path folder = null;
@@ -168,7 +168,11 @@ public final class Harvest {
 
   /** What makes a run end with exit code 3, a line each. */
   private static List<String> attention(
-      Definitions definitions, Inbox inbox, Ledger ledger, List<Refusal> refusals) {
+      Definitions definitions,
+      Inbox inbox,
+      Ledger ledger,
+      List<Refusal> refusals,
+      boolean strict) {
     List<String> lines = new ArrayList<>();
     Map<Integer, Boolean> said = new HashMap<>();
     for (Refusal refusal : refusals) {
@@ -184,13 +188,16 @@ public final class Harvest {
             String.format(
                 Locale.ROOT,
                 "%s/%s: %d of %d rows quarantined (%.2f %%), more than the tolerance of %.2f %%."
-                    + " restricted/issues says why; ask for a corrected delivery.",
+                    + " %s",
                 delivery.proeftuin(),
                 delivery.folder(),
                 quarantined.rows(),
                 quarantined.records(),
                 quarantined.share() * 100,
-                tolerance * 100));
+                tolerance * 100,
+                strict
+                    ? "Run without --strict to see why in restricted/issues."
+                    : "restricted/issues says why; ask for a corrected delivery."));
       }
     }
     return lines;

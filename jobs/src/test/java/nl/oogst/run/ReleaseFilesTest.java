@@ -76,6 +76,9 @@ class ReleaseFilesTest {
     root.file("alfa/2025-01-31/p.csv", DataRoot.placements("A1").replace("BZK", "XYZ"));
     Ran strict = Ran.harvest(root, "--strict", "--quiet");
     assertThat(strict.code()).isEqualTo(3);
+    assertThat(strict.err())
+        .contains("alfa/2025-01-31: 1 of 1 rows quarantined")
+        .contains("Run without --strict to see why");
     assertThat(names(root.out())).isEqualTo(before);
     assertThat(left(root.out())).containsExactlyInAnyOrder(AT_REST);
 
