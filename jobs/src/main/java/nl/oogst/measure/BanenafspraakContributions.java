@@ -66,6 +66,7 @@ public final class BanenafspraakContributions implements Measure {
     Map<String, long[]> hours = new TreeMap<>();
     HourShares.share(
         engagement.placement(),
+        Days.of(frame.asOf()),
         (first, last, quarter, amount, estimated) -> {
           int index = quarter - firstQuarter;
           if (index >= 0 && index < quarters && amount != 0) {

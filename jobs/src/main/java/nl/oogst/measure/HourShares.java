@@ -27,7 +27,12 @@ final class HourShares {
 
   private HourShares() {}
 
-  static void share(ResolvedPlacement placement, Sink sink) {
+  /**
+   * Shares the hours of a placement.
+   *
+   * @param asOf nothing is estimated after it
+   */
+  static void share(ResolvedPlacement placement, int asOf, Sink sink) {
     int firstMonth = Months.of(placement.state().startDate());
     BitSet paidMonths = new BitSet();
     for (ResolvedPlacement.Hours paid : placement.hours()) {
@@ -39,7 +44,7 @@ final class HourShares {
       sharePaid(paid, sink);
     }
     if (placement.state().hoursPerWeek() != Fixed.NONE) {
-      estimate(placement, paidMonths, firstMonth, sink);
+      estimate(placement, asOf, paidMonths, firstMonth, sink);
     }
   }
 
@@ -68,9 +73,9 @@ final class HourShares {
   }
 
   private static void estimate(
-      ResolvedPlacement placement, BitSet paidMonths, int firstMonth, Sink sink) {
+      ResolvedPlacement placement, int asOf, BitSet paidMonths, int firstMonth, Sink sink) {
     long weekly = placement.state().hoursPerWeek();
-    int end = placement.activeUntil();
+    int end = Math.min(placement.activeUntil(), asOf);
     int day = placement.state().startDate();
     for (int month = firstMonth; day <= end; month++) {
       int monthEnd = Months.firstDay(month + 1) - 1;

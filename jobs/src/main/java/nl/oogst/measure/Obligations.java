@@ -21,6 +21,9 @@ public final class Obligations implements Measure {
   private static final long serialVersionUID = 1L;
   private static final Set<String> BREAKDOWNS = Set.of("all", "organisation", "proeftuin");
 
+  /** Stands for the scheme where no placement has a value; no code is empty. */
+  private static final String NO_SCHEME = "";
+
   private final Frame frame;
   private final Slicer slicer;
   private final List<Proeftuin> register;
@@ -83,6 +86,12 @@ public final class Obligations implements Measure {
               }
               users.computeIfAbsent(scheme, s -> new TreeSet<>()).add(slice.key(1));
             });
+    withoutValue(users)
+        .forEach(
+            (slice, proeftuinen) -> {
+              byScheme.put(slice, new Amount[frame.years()]);
+              users.put(slice, proeftuinen);
+            });
     Rows rows = new Rows(schema, frame);
     List<Object[]> all = new ArrayList<>();
     byScheme.forEach(
@@ -90,7 +99,8 @@ public final class Obligations implements Measure {
           for (int i = 0; i < sums.length; i++) {
             Period year = Period.year(frame.first().getYear() + i);
             Object[] row = rows.start(year, slice);
-            rows.set(row, "valuation_scheme", slice.key(0));
+            String scheme = slice.key(0);
+            rows.set(row, "valuation_scheme", scheme.equals(NO_SCHEME) ? null : scheme);
             Figure.Sum realised = Cells.figure(sums, i);
             Double obligation = obligation(users.get(slice), year);
             rows.set(row, "obligation_eur", obligation);
@@ -100,6 +110,36 @@ public final class Obligations implements Measure {
           }
         });
     return all;
+  }
+
+  /**
+   * The proeftuinen with an obligation of which no placement has a value, by slice without a
+   * scheme: an obligation with nothing realised is not left out.
+   */
+  private Map<Slice, Set<String>> withoutValue(Map<Slice, Set<String>> users) {
+    Set<String> valued = new TreeSet<>();
+    users.values().forEach(valued::addAll);
+    Map<Slice, Set<String>> others = new TreeMap<>();
+    for (Proeftuin proeftuin : register) {
+      if (proeftuin.obligationEur() == null || valued.contains(proeftuin.id())) {
+        continue;
+      }
+      for (int i = 0; i < frame.breakdowns().size(); i++) {
+        String[] values =
+            switch (frame.breakdowns().get(i).name()) {
+              case "all" -> new String[] {};
+              case "organisation" -> new String[] {proeftuin.organisation()};
+              case "proeftuin" -> new String[] {proeftuin.id()};
+              default -> null;
+            };
+        if (values != null) {
+          others
+              .computeIfAbsent(new Slice(i, values, NO_SCHEME), s -> new TreeSet<>())
+              .add(proeftuin.id());
+        }
+      }
+    }
+    return others;
   }
 
   /** The obligations of these proeftuinen that run in the year; null when none is registered. */

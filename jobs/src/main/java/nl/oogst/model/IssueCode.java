@@ -45,6 +45,7 @@ public enum IssueCode {
   SECOND_TABLE(Severity.WARNING, Level.TABLE),
   COLUMN_NOT_RECOGNISED(Severity.INFO, Level.TABLE),
   NOT_JUDGED(Severity.INFO, Level.TABLE),
+  LINK_DOUBTFUL(Severity.WARNING, Level.ROW),
   LINK_DROPPED(Severity.INFO, Level.TABLE),
   FOOTER_FOUND(Severity.INFO, Level.TABLE),
   BSN_FOUND(Severity.ERROR, Level.DELIVERY),

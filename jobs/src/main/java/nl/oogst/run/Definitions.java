@@ -15,6 +15,7 @@ import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Proeftuin;
 import nl.oogst.model.SchemaMistake;
 import nl.oogst.model.Schemas;
+import nl.oogst.normalise.ProfileConstants;
 import nl.oogst.protect.DisclosureRules;
 import nl.oogst.resolve.Linking;
 
@@ -32,11 +33,13 @@ record Definitions(
 
   static Definitions load(Settings settings) {
     Schemas schemas = Schemas.load(settings.schemas());
+    Profiles profiles = Profiles.load(settings.profiles(), schemas);
+    ProfileConstants.check(profiles, schemas);
     JsonNode linking = schemas.rules("linking");
     Definitions definitions =
         new Definitions(
             schemas,
-            Profiles.load(settings.profiles(), schemas),
+            profiles,
             DataSetSchema.loadAll(settings.schemas().resolve("datasets")),
             Breakdown.list(schemas.rules("breakdowns")),
             new BanenRules(schemas.rules("banenafspraak")),

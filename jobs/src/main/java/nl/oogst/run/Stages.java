@@ -344,9 +344,30 @@ final class Stages {
     for (int delivery : ledger.empty()) {
       add(all, definitions.dataSet("issues"), rows.issue(delivery, null, null, 0, null, empty));
     }
+    for (String person : identities.doubtful()) {
+      add(all, definitions.dataSet("issues"), doubtful(person));
+    }
     for (Inbox.PracticeInUse practice : inbox.practices()) {
       add(all, definitions.dataSet("practices"), rows.registered(practice));
     }
     return all;
+  }
+
+  /** A person number that was not merged with others, at the newest delivery of its proeftuin. */
+  private Object[] doubtful(String person) {
+    String proeftuin = person.substring(0, person.indexOf('/'));
+    int newest = -1;
+    for (Delivery delivery : inbox.deliveries()) {
+      if (delivery.proeftuin().equals(proeftuin) && !refused.contains(delivery.index())) {
+        newest = delivery.index();
+      }
+    }
+    Issue issue =
+        new Issue(
+            IssueCode.LINK_DOUBTFUL,
+            "person_id",
+            null,
+            "one birth date and at most " + definitions.linking().maxPersons() + " person numbers");
+    return rows.issue(newest, null, null, 0, "placement", issue);
   }
 }

@@ -1,0 +1,55 @@
+package nl.oogst.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whole calendar months, then days (methods page, section 1). */
+class SpellsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "2023-01-01,2023-01-01,0,0",
+    "2023-01-01,2023-01-31,0,30",
+    "2023-01-01,2023-02-01,1,0",
+    "2023-01-15,2024-01-14,11,30",
+    "2023-01-15,2024-01-15,12,0",
+    // 31 January + 1 month is the last day of February
+    "2023-01-31,2023-02-27,0,27",
+    "2023-01-31,2023-02-28,1,0",
+    "2023-01-31,2023-03-01,1,1",
+    "2024-01-31,2024-02-28,0,28",
+    "2024-01-31,2024-02-29,1,0",
+    "2023-01-31,2023-03-31,2,0",
+    "2024-02-29,2025-02-28,12,0"
+  })
+  void timeIsWholeMonthsThenDays(LocalDate start, LocalDate until, int months, int days) {
+    assertThat(Spells.time(start, until)).isEqualTo(Spells.horizon(months) + days);
+  }
+
+  @Property(tries = 500, seed = "24")
+  void aLaterDayIsNeverAShorterTime(
+      @ForAll @IntRange(min = 18_000, max = 20_000) int start,
+      @ForAll @IntRange(max = 1_500) int length) {
+    LocalDate from = LocalDate.ofEpochDay(start);
+    LocalDate until = from.plusDays(length);
+
+    assertThat(Spells.time(from, until.plusDays(1))).isGreaterThan(Spells.time(from, until));
+  }
+
+  @Property(tries = 500, seed = "12")
+  void aHorizonIsReachedOnTheSameDayOfALaterMonth(
+      @ForAll @IntRange(min = 18_000, max = 20_000) int start,
+      @ForAll @IntRange(min = 1, max = 30) int months) {
+    LocalDate from = LocalDate.ofEpochDay(start);
+
+    assertThat(Spells.time(from, from.plusMonths(months))).isEqualTo(Spells.horizon(months));
+    assertThat(Spells.time(from, from.plusMonths(months).minusDays(1)))
+        .isLessThan(Spells.horizon(months));
+  }
+}
