@@ -20,11 +20,11 @@ final class Failures implements IExecutionExceptionHandler {
       failure.printStackTrace(err);
     }
     if (cause instanceof WrongUse || cause instanceof SchemaMistake) {
-      err.println("oogst: " + cause.getMessage());
+      err.println("oogst: " + sentence(cause.getMessage()));
       return Main.WRONG_USE;
     }
     if (cause instanceof OutputFailure) {
-      err.println("oogst: " + cause.getMessage());
+      err.println("oogst: " + sentence(cause.getMessage()));
       err.println("Nothing was published; the release that was current still is.");
       return Main.FAILURE;
     }
@@ -34,6 +34,12 @@ final class Failures implements IExecutionExceptionHandler {
             + ". Nothing was published; the release that was current still is. Run again with"
             + " --debug and report what it prints.");
     return Main.FAILURE;
+  }
+
+  /** One line that ends as a sentence does. */
+  static String sentence(String message) {
+    String line = message.replaceAll("\\s*\\R\\s*", " ").strip();
+    return line.endsWith(".") ? line : line + ".";
   }
 
   /** What a Spark failure is about: its message holds traces that are of no use to a reader. */

@@ -39,7 +39,8 @@ public final class Main {
     line.registerConverter(LocalDate.class, Main::date);
     line.setParameterExceptionHandler(
         (e, given) -> {
-          e.getCommandLine().getErr().println("oogst: " + e.getMessage() + " Try 'oogst --help'.");
+          String message = Failures.sentence(e.getMessage());
+          e.getCommandLine().getErr().println("oogst: " + message + " Try 'oogst --help'.");
           return WRONG_USE;
         });
     line.setExecutionExceptionHandler(new Failures());

@@ -37,6 +37,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
+      converter = DateOption.class,
       description = "Only deliveries dated on or before it (default: the newest delivery's date).")
   private LocalDate asOf;
 

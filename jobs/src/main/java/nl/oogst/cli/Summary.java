@@ -77,13 +77,16 @@ final class Summary {
     to.println();
   }
 
+  /** All of it where nothing was published; else the first, since a data set has the rest. */
   private static void attention(Outcome outcome, PrintWriter to) {
     if (outcome.attention().isEmpty()) {
       return;
     }
     to.println("Needs attention");
-    outcome.attention().stream().limit(ATTENTION_LINES).forEach(line -> to.println("  " + line));
-    int more = outcome.attention().size() - ATTENTION_LINES;
+    int shown =
+        outcome.kind() == Outcome.Kind.PUBLISHED ? ATTENTION_LINES : outcome.attention().size();
+    outcome.attention().stream().limit(shown).forEach(line -> to.println("  " + line));
+    int more = outcome.attention().size() - shown;
     if (more > 0) {
       to.println("  and " + more + " more; restricted/issues.parquet has them all");
     }

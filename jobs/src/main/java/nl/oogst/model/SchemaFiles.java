@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,14 +155,16 @@ final class SchemaFiles {
     for (CSVRecord row : csv(root.resolve("issues.csv"))) {
       String place = "issues.csv line " + (row.getRecordNumber() + 1);
       IssueCode code = issueCode(place, cell(place, row, "code"));
-      texts.put(
-          code,
+      IssueText text =
           new IssueText(
               code,
               optional(row, "fields"),
               both(place, row, "explanation"),
               both(place, row, "remedy"),
-              both(place, row, "treatment")));
+              both(place, row, "treatment"));
+      if (texts.put(code, text) != null) {
+        throw new SchemaMistake(place, "the code '" + code.code() + "' stands twice");
+      }
     }
     for (IssueCode code : IssueCode.values()) {
       if (!texts.containsKey(code)) {
@@ -217,7 +220,7 @@ final class SchemaFiles {
   private List<CSVRecord> csv(Path file) {
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       return CSV.parse(reader).getRecords();
-    } catch (IOException | IllegalStateException e) {
+    } catch (IOException | UncheckedIOException | IllegalStateException e) {
       throw new SchemaMistake(file.toString(), "this file cannot be read as CSV in UTF-8");
     }
   }

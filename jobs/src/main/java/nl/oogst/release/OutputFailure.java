@@ -36,7 +36,17 @@ public final class OutputFailure extends IOException {
     if (cause instanceof OutputFailure known) {
       return known;
     }
-    return new OutputFailure("Could not " + doing + " " + where + ": " + reason(cause), cause);
+    return new OutputFailure(
+        "Could not " + doing + " " + nearest(where, cause) + ": " + reason(cause), cause);
+  }
+
+  /** What stands in the way may lie deeper than what was being done. */
+  private static Path nearest(Path where, Exception cause) {
+    if (cause instanceof FileAlreadyExistsException e && e.getFile() != null) {
+      Path file = Path.of(e.getFile());
+      return file.startsWith(where) ? file : where;
+    }
+    return where;
   }
 
   private static String reason(Exception cause) {

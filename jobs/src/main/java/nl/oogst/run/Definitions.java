@@ -36,16 +36,21 @@ record Definitions(
     Profiles profiles = Profiles.load(settings.profiles(), schemas);
     ProfileConstants.check(profiles, schemas);
     JsonNode linking = schemas.rules("linking");
-    return new Definitions(
-        schemas,
-        profiles,
-        DataSetSchema.loadAll(settings.schemas().resolve("datasets")),
-        Breakdown.list(schemas.rules("breakdowns")),
-        new BanenRules(schemas.rules("banenafspraak")),
-        DisclosureRules.load(settings.schemas().resolve("rules/disclosure.json")),
-        new Linking.Limits(
-            linking.path("max_group").asInt(6), linking.path("common_token_share").asDouble(0.01)),
-        schemas.rules("deliveries").path("default_tolerance").asDouble(0));
+    Definitions definitions =
+        new Definitions(
+            schemas,
+            profiles,
+            DataSetSchema.loadAll(settings.schemas().resolve("datasets")),
+            Breakdown.list(schemas.rules("breakdowns")),
+            new BanenRules(schemas.rules("banenafspraak")),
+            DisclosureRules.load(settings.schemas().resolve("rules/disclosure.json")),
+            new Linking.Limits(
+                linking.path("max_group").asInt(6),
+                linking.path("common_token_share").asDouble(0.01)),
+            schemas.rules("deliveries").path("default_tolerance").asDouble(0));
+    // read again when they are written; a mistake is found here, before any delivery is opened
+    Publications.referenceFigures(settings.schemas(), definitions.dataSet("reference_figures"));
+    return definitions;
   }
 
   DataSetSchema dataSet(String name) {

@@ -3,7 +3,9 @@ package nl.oogst.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import nl.oogst.map.Mode;
 import nl.oogst.map.Profile;
 import nl.oogst.map.TableMapping;
@@ -43,8 +45,12 @@ final class FileCursor {
   private TableMapping mapping;
   private RowNormaliser normaliser;
   private FileReport.Counts counts;
+  private final Map<Numbers, Long> numbers = new LinkedHashMap<>();
   private String innerName;
   private int inner = -1;
+
+  /** A column that holds citizen service numbers; the file is read on to count them. */
+  private record Numbers(String file, String header) {}
 
   FileCursor(Reading reading, Delivery delivery, DeliveredFile file) {
     this.reading = reading;
@@ -64,7 +70,7 @@ final class FileCursor {
                 file.name(),
                 name -> profile == null ? DialectHint.NONE : profile.dialect(name));
       }
-      for (int i = 0; i < ROWS_A_STEP && report.refusal() == null; i++) {
+      for (int i = 0; i < ROWS_A_STEP && report.refusals().isEmpty(); i++) {
         if (table == null && !nextTable(out)) {
           finish(out);
           return false;
@@ -79,7 +85,8 @@ final class FileCursor {
     } catch (ReadFailure e) {
       refuse(e.file(), new Issue(e.code(), null, e.detail(), null));
     }
-    if (report.refusal() != null) {
+    if (!report.refusals().isEmpty()) {
+      refuseNumbers();
       close();
       out.report(file, report);
       return false;
@@ -98,6 +105,7 @@ final class FileCursor {
           new Issue(skipped.code(), null, skipped.reason(), null));
     }
     close();
+    refuseNumbers();
     if (changed()) {
       refuse(file.name(), new Issue(IssueCode.FILE_CHANGED, null, null, null));
     }
@@ -144,10 +152,8 @@ final class FileCursor {
     }
     mapping =
         reading.mapper().map(start.file(), start.sheet(), start.headers(), start.sample(), profile);
-    if (mapping.refused()) {
-      String header = start.headers().get(mapping.bsnColumns().get(0));
-      refuse(innerName, new Issue(IssueCode.BSN_FOUND, header, null, null));
-      return true;
+    for (int column : mapping.bsnColumns()) {
+      numbers.putIfAbsent(new Numbers(innerName, start.headers().get(column)), 0L);
     }
     counts = report.counts(inner, mapping.recognised() ? mapping.entity() : "");
     normaliser =
@@ -179,6 +185,7 @@ final class FileCursor {
     if (unreadable(row)) {
       counts.quarantined();
       readIssues(row, out);
+      unreadable(row, out);
       return;
     }
     Outcome outcome = normaliser.normalise(row);
@@ -195,8 +202,19 @@ final class FileCursor {
       counts.notARecord();
       readIssues(row, out);
     } else if (outcome instanceof Outcome.Refused refused) {
-      refuse(innerName, refused.issues().get(0));
+      for (Issue issue : refused.issues()) {
+        numbers.merge(new Numbers(innerName, issue.field()), 1L, Long::sum);
+      }
     }
+  }
+
+  /** Names each column with citizen service numbers and how many it holds, never one of them. */
+  private void refuseNumbers() {
+    numbers.forEach(
+        (column, count) ->
+            refuse(
+                column.file(),
+                new Issue(IssueCode.BSN_FOUND, column.header(), count.toString(), "0")));
   }
 
   private static boolean unreadable(Row row) {
@@ -206,6 +224,17 @@ final class FileCursor {
       }
     }
     return false;
+  }
+
+  /**
+   * A record that could not be read has no field to blame, and stands in quarantine all the same.
+   */
+  private void unreadable(Row row, Output out) {
+    for (ReadIssue found : row.issues()) {
+      if (found.code().severity() == Severity.ERROR) {
+        out.badValue(delivery, innerName, row.line(), null, found.code(), null);
+      }
+    }
   }
 
   private void readIssues(Row row, Output out) {

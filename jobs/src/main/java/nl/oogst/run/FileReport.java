@@ -58,7 +58,7 @@ final class FileReport implements Serializable {
   private final Map<String, Long> issues = new TreeMap<>();
   private Knowledge.Mode placements = Knowledge.Mode.NONE;
   private int newestReferenceDate = Days.NONE;
-  private Refusal refusal;
+  private final List<Refusal> refusals = new ArrayList<>();
 
   FileReport(int file, int delivery) {
     this.file = file;
@@ -111,13 +111,11 @@ final class FileReport implements Serializable {
   }
 
   void refuse(Refusal reason) {
-    if (refusal == null) {
-      refusal = reason;
-    }
+    refusals.add(reason);
   }
 
-  /** Why the delivery is refused, or null. */
-  Refusal refusal() {
-    return refusal;
+  /** Why the delivery is refused; empty when it is not. */
+  List<Refusal> refusals() {
+    return refusals;
   }
 }

@@ -44,6 +44,7 @@ public final class Harvest {
   }
 
   private Outcome run() throws IOException {
+    SparkStart.check(settings.master());
     Definitions definitions = Definitions.load(settings);
     String linkKey = settings.linkKey() == null ? null : hex(Keys.read(settings.linkKey()));
     Inbox inbox = InboxScan.scan(settings, definitions.schemas());
@@ -134,7 +135,7 @@ public final class Harvest {
       refusals = stages.refusals();
     }
     Scratch.remove(scratch);
-    List<String> attention = attention(definitions, inbox, ledger, refusals);
+    List<String> attention = attention(definitions, inbox, ledger, refusals, settings.strict());
     boolean problems = !attention.isEmpty();
     boolean publish = !(settings.strict() && problems);
     Path folder = null;
@@ -167,7 +168,11 @@ public final class Harvest {
 
   /** What makes a run end with exit code 3, a line each. */
   private static List<String> attention(
-      Definitions definitions, Inbox inbox, Ledger ledger, List<Refusal> refusals) {
+      Definitions definitions,
+      Inbox inbox,
+      Ledger ledger,
+      List<Refusal> refusals,
+      boolean strict) {
     List<String> lines = new ArrayList<>();
     Map<Integer, Boolean> said = new HashMap<>();
     for (Refusal refusal : refusals) {
@@ -176,17 +181,23 @@ public final class Harvest {
       }
     }
     for (Delivery delivery : inbox.deliveries()) {
-      double share = ledger.quarantinedShare(delivery.index());
+      Ledger.Quarantined quarantined = ledger.quarantined(delivery.index());
       double tolerance = definitions.tolerance(delivery.proeftuin());
-      if (share > tolerance) {
+      if (quarantined.share() > tolerance) {
         lines.add(
             String.format(
                 Locale.ROOT,
-                "%s/%s: %.0f %% of the rows quarantined, tolerance is %.0f %%",
+                "%s/%s: %d of %d rows quarantined (%.2f %%), more than the tolerance of %.2f %%."
+                    + " %s",
                 delivery.proeftuin(),
                 delivery.folder(),
-                share * 100,
-                tolerance * 100));
+                quarantined.rows(),
+                quarantined.records(),
+                quarantined.share() * 100,
+                tolerance * 100,
+                strict
+                    ? "Run without --strict to see why in restricted/issues."
+                    : "restricted/issues says why; ask for a corrected delivery."));
       }
     }
     return lines;
@@ -204,6 +215,9 @@ public final class Harvest {
     }
     if (refusal.field() != null) {
       line.append(", column ").append(refusal.field());
+    }
+    if (refusal.code().equals(IssueCode.BSN_FOUND.code())) {
+      line.append(", values: ").append(refusal.found());
     }
     line.append("). ");
     line.append(

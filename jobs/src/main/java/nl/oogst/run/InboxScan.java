@@ -81,13 +81,24 @@ final class InboxScan {
   }
 
   private LocalDate asOf(List<Folder> folders, Map<String, Proeftuin> known) {
-    if (settings.asOf() != null) {
-      return settings.asOf();
+    List<LocalDate> dates =
+        folders.stream()
+            .filter(folder -> folder.date() != null && known.containsKey(folder.proeftuin()))
+            .map(Folder::date)
+            .sorted()
+            .toList();
+    LocalDate asOf = settings.asOf();
+    if (asOf != null && !dates.isEmpty() && dates.get(0).isAfter(asOf)) {
+      throw new WrongUse(
+          "There is no delivery dated on or before "
+              + asOf
+              + "; the oldest is of "
+              + dates.get(0)
+              + ". Choose a later date with --as-of.");
     }
-    return folders.stream()
-        .filter(folder -> folder.date() != null && known.containsKey(folder.proeftuin()))
-        .map(Folder::date)
+    return dates.stream()
         .max(Comparator.naturalOrder())
+        .map(newest -> asOf == null ? newest : asOf)
         .orElseThrow(
             () ->
                 new WrongUse(
@@ -167,11 +178,16 @@ final class InboxScan {
   private void addFiles(int delivery, Path folder) {
     try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       List<Path> found =
-          walk.filter(Files::isRegularFile)
+          walk.filter(file -> !Files.isDirectory(file))
               .filter(file -> !file.getFileName().toString().startsWith("."))
               .sorted(Comparator.comparing(file -> name(folder, file)))
               .toList();
       for (Path file : found) {
+        if (!Files.isRegularFile(file)) {
+          // a link that leads nowhere, or a pipe, which might never end
+          refuse(delivery, name(folder, file), IssueCode.FILE_UNREADABLE, null);
+          continue;
+        }
         files.add(
             new DeliveredFile(
                 files.size(),

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import nl.oogst.measure.DeliveryQuality;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Delivery;
+import nl.oogst.model.IssueCode;
 
 /**
  * The account of every row: rows = accepted + superseded + duplicate + quarantined + not a record,
@@ -79,6 +80,22 @@ final class Ledger {
           issue(Integer.parseInt(parts[0]), parts[1], n);
         });
     counts.forEach(Ledger::check);
+    empty().forEach(delivery -> issue(delivery, IssueCode.DELIVERY_EMPTY.code(), 1));
+  }
+
+  /** The deliveries that were taken in and hold no row at all. */
+  List<Integer> empty() {
+    Set<Integer> filled = new HashSet<>(refused);
+    counts.forEach(
+        (place, states) -> {
+          if (states.getOrDefault(ROWS, 0L) > 0) {
+            filled.add(place.delivery());
+          }
+        });
+    return deliveries.stream()
+        .map(Delivery::index)
+        .filter(delivery -> !filled.contains(delivery))
+        .toList();
   }
 
   private void add(Place place, String what, long rows) {
@@ -155,8 +172,15 @@ final class Ledger {
     return delivered;
   }
 
-  /** The share of a delivery's records that were quarantined; 0 without records. */
-  double quarantinedShare(int delivery) {
+  /** How many records of a delivery were quarantined. */
+  record Quarantined(long rows, long records) {
+    /** Between 0 and 1; 0 without records. */
+    double share() {
+      return records == 0 ? 0 : rows / (double) records;
+    }
+  }
+
+  Quarantined quarantined(int delivery) {
     long quarantined = 0;
     long records = 0;
     for (Map.Entry<Place, Map<String, Long>> entry : counts.entrySet()) {
@@ -166,6 +190,6 @@ final class Ledger {
         records += states.getOrDefault(ROWS, 0L) - states.getOrDefault("not_a_record", 0L);
       }
     }
-    return records == 0 ? 0 : quarantined / (double) records;
+    return new Quarantined(quarantined, records);
   }
 }

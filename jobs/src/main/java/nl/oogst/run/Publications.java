@@ -2,6 +2,7 @@ package nl.oogst.run;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ final class Publications {
         }
         rows.add(row);
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new SchemaMistake(file.toString(), "this file cannot be read as CSV in UTF-8");
     }
     return rows;

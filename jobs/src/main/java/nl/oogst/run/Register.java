@@ -2,6 +2,7 @@ package nl.oogst.run;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,12 +91,15 @@ record Register(List<Proeftuin> proeftuinen, List<Inbox.PracticeInUse> practices
       }
       throw new WrongUse(
           "The register '" + file + "' is missing. It lists the proeftuinen, one a line.");
-    } catch (IOException | IllegalStateException | IllegalArgumentException e) {
+    } catch (IOException
+        | UncheckedIOException
+        | IllegalStateException
+        | IllegalArgumentException e) {
       throw new WrongUse(
           "The register '"
               + file
               + "' cannot be read as CSV in UTF-8 with commas and one header"
-              + " row.");
+              + " row. Save it again from the program that made it, as CSV in UTF-8.");
     }
   }
 

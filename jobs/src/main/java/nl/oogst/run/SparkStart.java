@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -48,7 +49,25 @@ public final class SparkStart {
           "spark.hadoop.fs.defaultFS",
           "file:///");
 
+  private static final Pattern KNOWN_MASTER =
+      Pattern.compile(
+          "local(\\[(\\*|[1-9]\\d{0,5})(, ?\\d{1,5})?])?|yarn|(spark|k8s|local-cluster)[:\\[].+");
+
   private SparkStart() {}
+
+  /**
+   * Says at once what Spark would only say after all deliveries were found.
+   *
+   * @throws WrongUse when the master is none that Spark knows
+   */
+  static void check(String master) {
+    if (!KNOWN_MASTER.matcher(master).matches()) {
+      throw new WrongUse(
+          "--master '"
+              + master
+              + "' is no Spark master. Expected local[*], local[2] or spark://host:7077.");
+    }
+  }
 
   /**
    * Starts Spark. The caller closes it; one context a process.

@@ -116,9 +116,7 @@ final class Stages {
     }
     reports.sort(Comparator.comparingInt(FileReport::file));
     for (FileReport report : reports) {
-      if (report.refusal() != null) {
-        refuse(report.refusal());
-      }
+      report.refusals().forEach(this::refuse);
     }
     names = new Names(new ArrayList<>(inbox.deliveries()), reports);
     rows = new RestrictedRows(names, definitions.schemas(), definitions.dataSets());
@@ -341,6 +339,10 @@ final class Stages {
           all,
           definitions.dataSet("issues"),
           rows.issue(refusal.delivery(), refusal.file(), null, 0, null, issue));
+    }
+    Issue empty = new Issue(IssueCode.DELIVERY_EMPTY, null, null, null);
+    for (int delivery : ledger.empty()) {
+      add(all, definitions.dataSet("issues"), rows.issue(delivery, null, null, 0, null, empty));
     }
     for (String person : identities.doubtful()) {
       add(all, definitions.dataSet("issues"), doubtful(person));
