@@ -115,13 +115,20 @@ class ReadmeTest {
 
   @Test
   void theExampleRowsAreRowsOfTheData() throws SQLException {
-    List<Readme.Example> examples = Readme.load().examples();
+    theExamplesAreTrue(Readme.load(), "public");
+    theExamplesAreTrue(Readme.load("docs/restricted-data-sets.md"), "restricted");
+  }
+
+  private static void theExamplesAreTrue(Readme document, String zone) throws SQLException {
+    List<Readme.Example> examples = document.examples();
     assertThat(examples)
         .extracting(Readme.Example::dataSet)
-        .containsExactlyInAnyOrderElementsOf(publicSets());
+        .as("every data set has an example")
+        .containsExactlyInAnyOrderElementsOf(dataSets(zone));
     for (Readme.Example example : examples) {
+      String from = "FROM '" + files(zone, example.dataSet()) + "'";
       for (List<String> row : example.rows()) {
-        assertThat(rows(query(example, row)))
+        assertThat(rows(from + " WHERE " + condition(from, example.columns(), row)))
             .as("%s has %s", example.dataSet(), row)
             .hasSizeGreaterThan(1);
       }
@@ -152,25 +159,25 @@ class ReadmeTest {
     return sql.replace("'harvest/", "'" + folder.resolve("harvest") + "/");
   }
 
-  private static List<String> publicSets() throws SQLException {
-    List<String> names = new ArrayList<>();
-    String files = folder.resolve("harvest/releases") + "/*/public/*.parquet";
-    for (List<Object> row : rows("SELECT parse_filename(file, true) FROM glob('" + files + "')")) {
-      names.add((String) row.get(0));
-    }
-    return names.subList(1, names.size());
+  private static String files(String zone, String name) {
+    return folder.resolve("harvest/releases") + "/*/" + zone + "/" + name + ".parquet";
   }
 
-  private static String query(Readme.Example example, List<String> row) throws SQLException {
-    StringBuilder sql = new StringBuilder("FROM oogst('" + example.dataSet() + "') WHERE true");
+  private static List<String> dataSets(String zone) throws SQLException {
+    String query = "SELECT parse_filename(file, true) FROM glob('" + files(zone, "*") + "')";
+    return rows(query).stream().skip(1).map(row -> (String) row.get(0)).toList();
+  }
+
+  private static String condition(String from, List<String> columns, List<String> row)
+      throws SQLException {
+    StringBuilder sql = new StringBuilder("true");
     for (int i = 0; i < row.size(); i++) {
-      String column = example.columns().get(i);
+      String column = '"' + columns.get(i) + '"';
       String value = row.get(i);
-      boolean number = numeric(example.dataSet(), column);
       sql.append(" AND ");
       if (value.equals("null")) {
         sql.append(column).append(" IS NULL");
-      } else if (number) {
+      } else if (numeric(from, column)) {
         sql.append(column).append(" = ").append(value);
       } else {
         sql.append("CAST(").append(column).append(" AS VARCHAR) = '").append(value).append('\'');
@@ -179,10 +186,9 @@ class ReadmeTest {
     return sql.toString();
   }
 
-  private static boolean numeric(String dataSet, String column) throws SQLException {
+  private static boolean numeric(String from, String column) throws SQLException {
     try (Statement statement = duck.createStatement();
-        ResultSet result =
-            statement.executeQuery("SELECT " + column + " FROM oogst('" + dataSet + "') LIMIT 0")) {
+        ResultSet result = statement.executeQuery("SELECT " + column + " " + from + " LIMIT 0")) {
       int type = result.getMetaData().getColumnType(1);
       return type == Types.DOUBLE || type == Types.BIGINT;
     }
