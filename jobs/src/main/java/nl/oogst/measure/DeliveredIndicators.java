@@ -125,7 +125,7 @@ public final class DeliveredIndicators {
               .filter(number -> number != null)
               .toList();
       long proeftuinen = its.stream().map(Delivered::proeftuin).distinct().count();
-      rows.set(row, "n", count(cell, proeftuinen));
+      rows.set(row, "n", (double) proeftuinen);
       double total = numbers.stream().sorted().mapToDouble(Double::doubleValue).sum();
       double value = aggregation.equals("sum") ? total : total / numbers.size();
       rows.set(
@@ -156,9 +156,5 @@ public final class DeliveredIndicators {
   private Figure.Sum sum(String cell, LongStream fixed) {
     double total = fixed.filter(v -> v != Fixed.NONE).sum() / (double) Fixed.ONE;
     return new Figure.Sum(total, keys.applyAsLong("indicators/" + cell + "/" + total), 1, 0);
-  }
-
-  private Figure.Sum count(String cell, long count) {
-    return new Figure.Sum(count, keys.applyAsLong("indicators/" + cell + "/" + count), 1, count);
   }
 }

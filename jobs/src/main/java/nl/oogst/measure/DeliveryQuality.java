@@ -91,6 +91,7 @@ public final class DeliveryQuality {
       Rows rows, Object[] row, Proeftuin proeftuin, List<Delivered> its, Period period) {
     Rhythm rhythm = rhythms.get(proeftuin.id());
     long expected = 0;
+    long came = 0;
     long late = 0;
     long missing = 0;
     for (LocalDate end : spanEnds(rhythm, proeftuin)) {
@@ -99,15 +100,18 @@ public final class DeliveryQuality {
       }
       expected++;
       LocalDate next = end.plusDays(1).plusMonths(rhythm.months()).minusDays(1);
-      LocalDate came =
+      LocalDate on =
           its.stream()
               .filter(d -> !d.refused() && !d.date().isBefore(end) && d.date().isBefore(next))
               .map(Delivered::date)
               .findFirst()
               .orElse(null);
-      if (came == null) {
+      if (on == null) {
         missing += next.isAfter(frame.asOf()) ? 0 : 1;
-      } else if (came.isAfter(end.plusDays(rhythm.graceDays()))) {
+        continue;
+      }
+      came++;
+      if (on.isAfter(end.plusDays(rhythm.graceDays()))) {
         late++;
       }
     }
@@ -117,7 +121,7 @@ public final class DeliveryQuality {
     rows.set(
         row,
         "completeness",
-        expected == 0 ? null : (Object) ((expected - missing) / (double) expected));
+        came + missing == 0 ? null : (Object) (came / (double) (came + missing)));
   }
 
   /** The ends of the spans that the proeftuin ran in, up to the as-of date. */

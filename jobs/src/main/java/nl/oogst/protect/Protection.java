@@ -21,6 +21,10 @@ public final class Protection {
   private static final double TENTHS = 10;
   private static final String COUNT = "count";
   private static final String WEEKLY_HOURS = "weekly_hours";
+  private static final String WEEKLY_CHANGE = "weekly_change";
+
+  /** A smaller target is of the order of what rounding adds or takes away. */
+  private static final int LEAST_BASES_OF_A_TARGET = 5;
 
   private final DisclosureRules rules;
   private final ShareRounding shares;
@@ -106,7 +110,12 @@ public final class Protection {
     }
 
     private void ratio(int at, Figure.Ratio ratio) {
-      String kind = ratio.kind() == Figure.Kind.PROPORTION ? COUNT : WEEKLY_HOURS;
+      String kind =
+          switch (ratio.kind()) {
+            case PROPORTION -> COUNT;
+            case SHARE -> WEEKLY_HOURS;
+            case MEAN -> WEEKLY_CHANGE;
+          };
       String under = ratio.kind() == Figure.Kind.SHARE ? WEEKLY_HOURS : COUNT;
       Double numerator = sum(ratio.numerator(), kind);
       Double denominator = sum(ratio.denominator(), under);
@@ -130,11 +139,12 @@ public final class Protection {
     }
 
     private void retention(int at, Figure.Retention retention) {
+      Double jobs = sum(retention.jobs(), COUNT);
       Double atRisk = sum(retention.atRisk(), COUNT);
       Share share =
           shares.retention(
               retention.estimate().map(Figure.Interval::value).orElse(Double.NaN),
-              atRisk == null ? 0 : atRisk.longValue());
+              atRisk == null || jobs == null ? 0 : (long) Math.min(atRisk, jobs));
       publish(at, share);
       if (share.limit() == Share.Limit.NONE) {
         bounds(
@@ -146,10 +156,11 @@ public final class Protection {
     private void fulfilment(int at, Figure.Fulfilment fulfilment) {
       Double realised = sum(fulfilment.realised(), "eur");
       Double target = fulfilment.target();
-      row[at] =
-          realised == null || target == null || target == 0
-              ? null
-              : (Object) wholePercent(realised / target);
+      boolean tells =
+          realised != null
+              && target != null
+              && target >= LEAST_BASES_OF_A_TARGET * rules.base("eur", periodType);
+      row[at] = tells ? (Object) wholePercent(realised / target) : null;
     }
 
     private void publish(int at, Share share) {

@@ -93,8 +93,8 @@ public final class PlacementResolver {
                 key,
                 null,
                 kept.file() == place.file()
-                    ? "once in a delivery; the row on line " + kept.line() + " is kept"
-                    : "once in a delivery; a row in an earlier file is kept")));
+                    ? "één keer in een tabel; de rij op regel " + kept.line() + " telt"
+                    : "één keer in een levering; een rij in een eerder bestand telt")));
   }
 
   private ResolvedPlacement placement(
@@ -127,7 +127,7 @@ public final class PlacementResolver {
                   IssueCode.VANISHED,
                   "end_date",
                   null,
-                  "an end date, or the placement in the newest delivery")));
+                  "een einddatum, of de plaatsing in de nieuwste levering")));
     }
     return new ResolvedPlacement(
         proeftuin,
@@ -252,7 +252,7 @@ public final class PlacementResolver {
                   IssueCode.OVERLAPPING_PAY_PERIODS,
                   "period_start",
                   Days.date(row.periodStart()).toString(),
-                  "a day after " + Days.date(paidUntil))));
+                  "een dag na " + Days.date(paidUntil))));
     }
     paidUntil = Math.max(paidUntil, row.periodEnd());
     accepted.add(
@@ -269,6 +269,6 @@ public final class PlacementResolver {
                 IssueCode.ORPHAN_PAID_HOURS,
                 "placement_id",
                 null,
-                "the number of a placement in a delivery of " + proeftuin)));
+                "het nummer van een plaatsing in een levering van " + proeftuin)));
   }
 }

@@ -62,7 +62,7 @@ public final class SmallItems {
       String entity = row.item().entity();
       if (kept != null && kept.place().delivery() == row.place().delivery()) {
         rows.add(new RowState(row.place().file(), entity, State.DUPLICATE));
-        Issue issue = new Issue(IssueCode.DUPLICATE_KEY, null, null, "once in a delivery");
+        Issue issue = new Issue(IssueCode.DUPLICATE_KEY, null, null, "één keer in een levering");
         issues.add(new PlacedIssue(row.place(), entity, issue));
       } else {
         if (kept != null) {

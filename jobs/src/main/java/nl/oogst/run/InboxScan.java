@@ -66,6 +66,10 @@ final class InboxScan {
         take(folder, known);
       }
     }
+    if (deliveries.isEmpty()) {
+      throw new WrongUse(
+          "No delivery is dated on or before " + asOf + ". Name a later day with --as-of.");
+    }
     List<DeliveredFile> hashed = Digests.hash(files);
     hashed.stream()
         .filter(file -> file.sha256() == null)

@@ -367,7 +367,9 @@ final class Stages {
             IssueCode.LINK_DOUBTFUL,
             "person_id",
             null,
-            "one birth date and at most " + definitions.linking().maxPersons() + " person numbers");
+            "één geboortedatum en hoogstens "
+                + definitions.linking().maxPersons()
+                + " persoonsnummers");
     return rows.issue(newest, null, null, 0, "placement", issue);
   }
 }

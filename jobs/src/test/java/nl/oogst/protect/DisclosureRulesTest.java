@@ -65,7 +65,7 @@ class DisclosureRulesTest {
     assumeThat(ours).exists();
 
     assertThat(DisclosureRules.load(ours).bases())
-        .containsOnlyKeys("banen", "count", "eur", "fte", "hours", "weekly_hours");
+        .containsOnlyKeys("banen", "count", "eur", "fte", "hours", "weekly_change", "weekly_hours");
   }
 
   @ParameterizedTest
