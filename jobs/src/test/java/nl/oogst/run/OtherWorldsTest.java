@@ -75,6 +75,12 @@ class OtherWorldsTest {
                               z2,s2,SZW,supplier,permanent,ww,2024-02-30,36
                               """);
                       files.put(
+                          "deliveries/zeta/2024-06-30/uren.csv",
+                          """
+                          placement_id,period_start,period_end,hours
+                          z2,2024-03-01,2024-03-31,120
+                          """);
+                      files.put(
                           "deliveries/eta/2024-06-30/plaatsingen.csv",
                           header + "e1," + BSN + ",JenV,supplier,permanent,ww,2024-01-01,36\n");
                     })
@@ -229,12 +235,26 @@ class OtherWorldsTest {
                 more,
                 "restricted/ledger",
                 "rows, accepted, quarantined",
-                "WHERE proeftuin = 'zeta'"))
+                "WHERE proeftuin = 'zeta' AND entity = 'placement'"))
         .containsExactly("2 1 1");
     assertThat(rows(more, "restricted/quarantine", "line, field, code", "WHERE proeftuin = 'zeta'"))
         .containsExactly("3 start_date required_unreadable");
-    // above the tolerance of its profile, or of everyone
-    assertThat(more.attention()).anySatisfy(line -> assertThat(line).contains("zeta", "50 %"));
+    // one of three records, above the tolerance
+    assertThat(more.attention()).anySatisfy(line -> assertThat(line).contains("zeta", "33 %"));
+  }
+
+  @Test
+  void hoursOfAQuarantinedPlacementAreNoOrphansAndAreKept() throws SQLException {
+    assertThat(
+            rows(more, "restricted/paid_hours", "placement_id, hours", "WHERE proeftuin = 'zeta'"))
+        .containsExactly("z2 120.0");
+    assertThat(
+            rows(
+                more,
+                "restricted/ledger",
+                "accepted",
+                "WHERE proeftuin = 'zeta' AND entity = 'paid_hours'"))
+        .containsExactly("1");
   }
 
   @Test
