@@ -168,11 +168,7 @@ public final class Harvest {
 
   /** What makes a run end with exit code 3, a line each. */
   private static List<String> attention(
-      Definitions definitions,
-      Inbox inbox,
-      Ledger ledger,
-      List<Refusal> refusals,
-      boolean strict) {
+      Definitions definitions, Inbox inbox, Ledger ledger, List<Refusal> refusals, boolean strict) {
     List<String> lines = new ArrayList<>();
     Map<Integer, Boolean> said = new HashMap<>();
     for (Refusal refusal : refusals) {
