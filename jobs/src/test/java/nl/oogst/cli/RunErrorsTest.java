@@ -92,15 +92,19 @@ class RunErrorsTest {
         .contains("line 2", "obligation_eur", "'veel'", "a number as 1234.50");
     assertThat(
             register(
-                "beta,Beta,BZK,X,running_contract,1,2023-01-01,,1,1\n"
-                    + "alfa,Alfa,XYZ,X,running_contract,1,2023-01-01,,1,1\n"))
+                """
+                beta,Beta,BZK,X,running_contract,1,2023-01-01,,1,1
+                alfa,Alfa,XYZ,X,running_contract,1,2023-01-01,,1,1
+                """))
         .contains("line 3", "organisation", "'XYZ'", "codelists/organisations.csv");
     assertThat(register("alfa,Alfa,,X,running_contract,1,2023-01-01,,1,1\n"))
         .contains("line 2", "organisation", "nothing", "a value");
     assertThat(
             register(
-                "alfa,Alfa,BZK,X,running_contract,1,2023-01-01,,1,1\n"
-                    + "alfa,Alfa,BZK,X,running_contract,1,2023-01-01,,1,1\n"))
+                """
+                alfa,Alfa,BZK,X,running_contract,1,2023-01-01,,1,1
+                alfa,Alfa,BZK,X,running_contract,1,2023-01-01,,1,1
+                """))
         .contains("line 3", "proeftuin_id", "'alfa'", "each proeftuin once");
     root.register("\ufeffproeftuin_id;name\nalfa;Alfa\n");
     assertThat(harvest()).contains("line 2", "proeftuin_id", "a value");

@@ -81,6 +81,8 @@ class LedgerPropertyTest {
         .containsExactly("true");
     assertThat(count("SELECT sum(accepted) FROM " + ledger + " WHERE entity = 'placement'"))
         .isEqualTo(count("SELECT count(*) FROM " + release.dataSet("restricted/placements")));
+    assertThat(count("SELECT sum(accepted) FROM " + ledger + " WHERE entity = 'paid_hours'"))
+        .isEqualTo(count("SELECT count(*) FROM " + release.dataSet("restricted/paid_hours")));
   }
 
   private static long count(String sql) {
