@@ -194,7 +194,7 @@ class ProtectedFiguresTest {
 
   @Test
   void fulfilmentIsComputedFromTheRoundedSum() {
-    // 310,000 rounds to 500,000 of 1,000,000; one placement adds 50,000
+    // 310,000 rounds to 400,000 of 1,000,000; one placement adds 50,000
     Figure.Sum realised = new Figure.Sum(310_000, UP, 50_000, 9);
     Map<String, Object> row =
         protect(
@@ -206,7 +206,36 @@ class ProtectedFiguresTest {
                 "fulfilment",
                 new Figure.Fulfilment(realised, 1_000_000.0)));
 
-    assertThat(row).containsEntry("realised_eur", 500_000.0).containsEntry("fulfilment", 0.5);
+    assertThat(row).containsEntry("realised_eur", 400_000.0).containsEntry("fulfilment", 0.4);
+  }
+
+  @Test
+  void fulfilmentOfAnObligationBelowFiveBasesIsLeftOut() {
+    // 5 x 100,000: below it rounding alone can make the quotient anything
+    Figure.Sum realised = new Figure.Sum(310_000, UP, 50_000, 9);
+    Map<String, Object> row =
+        protect(
+            "obligations",
+            Period.year(2023),
+            Map.of(
+                "realised_eur",
+                realised,
+                "fulfilment",
+                new Figure.Fulfilment(realised, 499_999.0)));
+
+    assertThat(row).containsEntry("realised_eur", 400_000.0).containsEntry("fulfilment", null);
+  }
+
+  @Test
+  void retentionOfFewerThanTwentyJobsIsLeftOutEvenIfTwentySeemAtRisk() {
+    // 16 jobs round down to 15, the same 16 at risk round up to 20
+    Figure.Retention retention =
+        new Figure.Retention(
+            Optional.of(new Figure.Interval(0.5, 0.3, 0.7)), sum(16, DOWN), sum(16, UP));
+    Map<String, Object> row =
+        protect("sustainability_indicators", Period.year(2023), Map.of("value", retention));
+
+    assertThat(row).containsEntry("value", null).containsEntry("disclosure", "withheld");
   }
 
   @Property(tries = 500, seed = "5")
