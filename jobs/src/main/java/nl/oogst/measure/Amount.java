@@ -17,12 +17,12 @@ final class Amount implements Serializable {
   private long millionths;
   private long cellKey;
   private long persons;
-  private double largest;
+  private long largest;
 
   /** The person whose contributions are being added; persons come one after another. */
   private transient Person current;
 
-  private transient double currentSum;
+  private transient long currentSum;
 
   /** The weight of one of k records of a job, in parts. */
   static int weight(int jobRecords) {
@@ -31,14 +31,24 @@ final class Amount implements Serializable {
 
   /** Adds a number in {@link Fixed} millionths, weighed as one of k records. */
   void add(Person person, long fixed, int jobRecords) {
-    int weight = weight(jobRecords);
+    int weight = jobRecords == 1 ? PARTS : weight(jobRecords);
     touch(person);
-    whole += fixed / Fixed.ONE * weight;
-    millionths += fixed % Fixed.ONE * weight;
-    whole += millionths / Fixed.ONE;
-    millionths %= Fixed.ONE;
-    currentSum += fixed / (double) Fixed.ONE * weight / PARTS;
+    long units = fixed / Fixed.ONE;
+    long rest = fixed - units * Fixed.ONE;
+    whole += units * weight;
+    currentSum += units * weight;
+    if (rest != 0) {
+      addRest(rest * weight);
+      currentSum += rest * weight / Fixed.ONE;
+    }
     largest = Math.max(largest, Math.abs(currentSum));
+  }
+
+  /** Keeps the millionths from 0 to one, so that equal sums are equal numbers in any order. */
+  private void addRest(long rest) {
+    millionths += rest;
+    whole += Math.floorDiv(millionths, Fixed.ONE);
+    millionths = Math.floorMod(millionths, Fixed.ONE);
   }
 
   void addOne(Person person, int jobRecords) {
@@ -68,9 +78,7 @@ final class Amount implements Serializable {
   /** Adds the sum of other persons. */
   void merge(Amount other) {
     whole += other.whole;
-    millionths += other.millionths;
-    whole += millionths / Fixed.ONE;
-    millionths %= Fixed.ONE;
+    addRest(other.millionths);
     cellKey += other.cellKey;
     persons += other.persons;
     largest = Math.max(largest, other.largest);
@@ -80,7 +88,7 @@ final class Amount implements Serializable {
   /** The figure, each unit divided by a divisor such as hours a full week. */
   Figure.Sum figure(double divisor) {
     double value = (whole + millionths / (double) Fixed.ONE) / PARTS / divisor;
-    return new Figure.Sum(value, cellKey, largest / divisor, persons);
+    return new Figure.Sum(value, cellKey, largest / (double) PARTS / divisor, persons);
   }
 
   Figure.Sum figure() {
