@@ -12,6 +12,10 @@ import picocli.CommandLine.ParseResult;
 /** Says what went wrong in words for the person who must act; a stack trace only on request. */
 final class Failures implements IExecutionExceptionHandler {
 
+  static final String OUT_OF_MEMORY =
+      "Java ran out of memory. Nothing was published; the release that was current still is. Give"
+          + " it more, for example with OOGST_JAVA_OPTS=-Xmx4g.";
+
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
@@ -26,6 +30,10 @@ final class Failures implements IExecutionExceptionHandler {
     if (cause instanceof OutputFailure) {
       err.println("oogst: " + sentence(cause.getMessage()));
       err.println("Nothing was published; the release that was current still is.");
+      return Main.FAILURE;
+    }
+    if (cause instanceof OutOfMemoryError) {
+      err.println("oogst: " + OUT_OF_MEMORY);
       return Main.FAILURE;
     }
     err.println(

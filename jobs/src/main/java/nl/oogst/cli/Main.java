@@ -44,7 +44,12 @@ public final class Main {
           return WRONG_USE;
         });
     line.setExecutionExceptionHandler(new Failures());
-    return args.length == 0 ? line.execute("--help") : line.execute(args);
+    try {
+      return args.length == 0 ? line.execute("--help") : line.execute(args);
+    } catch (OutOfMemoryError e) {
+      line.getErr().println("oogst: " + Failures.OUT_OF_MEMORY);
+      return FAILURE;
+    }
   }
 
   private static LocalDate date(String text) {

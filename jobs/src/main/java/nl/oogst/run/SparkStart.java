@@ -49,6 +49,9 @@ public final class SparkStart {
           "spark.hadoop.fs.defaultFS",
           "file:///");
 
+  /** Spark starts with no less: one and a half times what it keeps for itself. */
+  private static final long LEAST_MEMORY = 450L << 20;
+
   private static final Pattern KNOWN_MASTER =
       Pattern.compile(
           "local(\\[(\\*|[1-9]\\d{0,5})(, ?\\d{1,5})?])?|yarn|(spark|k8s|local-cluster)[:\\[].+");
@@ -58,7 +61,7 @@ public final class SparkStart {
   /**
    * Says at once what Spark would only say after all deliveries were found.
    *
-   * @throws WrongUse when the master is none that Spark knows
+   * @throws WrongUse when the master is none that Spark knows, or Java has too little memory
    */
   static void check(String master) {
     if (!KNOWN_MASTER.matcher(master).matches()) {
@@ -66,6 +69,14 @@ public final class SparkStart {
           "--master '"
               + master
               + "' is no Spark master. Expected local[*], local[2] or spark://host:7077.");
+    }
+    long memory = Runtime.getRuntime().maxMemory();
+    if (master.startsWith("local") && memory < LEAST_MEMORY) {
+      throw new WrongUse(
+          "Java may use "
+              + (memory >> 20)
+              + " MB of memory, and Spark needs 450 MB at least. Give it more, for example with"
+              + " OOGST_JAVA_OPTS=-Xmx1g.");
     }
   }
 

@@ -85,6 +85,21 @@ class KilledHarvestTest {
     assertThat(store.verify(store.current().orElseThrow())).isEmpty();
   }
 
+  @Test
+  void tooLittleMemoryIsSaidBeforeAnythingIsRead() throws Exception {
+    DataRoot root = new DataRoot(folder, "alfa");
+    root.file("alfa/2024-12-31/p.csv", DataRoot.placements("A1"));
+    Path errors = folder.resolve("errors.txt");
+    int code = Child.run(errors.toFile(), List.of("-Xmx64m"), root.arguments());
+    assertThat(code).isEqualTo(2);
+    assertThat(errors)
+        .content()
+        .startsWith("oogst: Java may use 6")
+        .contains("MB of memory", "OOGST_JAVA_OPTS=-Xmx1g")
+        .hasLineCount(1);
+    assertThat(root.out()).doesNotExist();
+  }
+
   /** Kills some milliseconds after a run says something; 1 when it was done before that. */
   private static int runUntil(DataRoot root, String moment, int millis) throws Exception {
     Process process = Child.builder(List.of(), root.arguments()).start();
