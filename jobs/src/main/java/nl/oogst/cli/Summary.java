@@ -40,16 +40,20 @@ final class Summary {
     to.println();
     to.printf(
         Locale.ROOT,
-        "Release %s: %,d deliveries of %d proeftuinen, %,d rows, %s%n%n",
+        "Release %s: %s of %s, %,d rows, %s%n%n",
         outcome.releaseId(),
-        outcome.delivered(),
-        outcome.proeftuinen(),
+        counted(outcome.delivered(), "delivery", "deliveries"),
+        counted(outcome.proeftuinen(), "proeftuin", "proeftuinen"),
         outcome.rows().getOrDefault("rows", 0L),
         seconds(outcome));
     rows(outcome.rows(), to);
     dataSets(outcome, to);
     attention(outcome, to);
     next(outcome, to);
+  }
+
+  private static String counted(int count, String one, String more) {
+    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : more);
   }
 
   private static void rows(Map<String, Long> rows, PrintWriter to) {

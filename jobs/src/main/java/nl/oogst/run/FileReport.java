@@ -87,6 +87,11 @@ final class FileReport implements Serializable {
     return counts;
   }
 
+  /** Whether it holds tables, and none of them was recognised. */
+  boolean nothingRecognised() {
+    return !counts.isEmpty() && counts.keySet().stream().allMatch(key -> key.endsWith("/"));
+  }
+
   void issue(IssueCode code) {
     issues.merge(code.code(), 1L, Long::sum);
   }

@@ -50,7 +50,7 @@ public final class Harvest {
     Inbox inbox = InboxScan.scan(settings, definitions.schemas());
     ReleaseStore store = new ReleaseStore(settings.out());
     progress.accept(
-        inbox.deliveries().size() + " deliveries, " + inbox.files().size() + " files found");
+        "deliveries: " + inbox.deliveries().size() + ", " + inbox.files().size() + " files found");
     try (Staging staging = store.begin()) {
       Keys.Key key =
           settings.disclosureKey() == null
@@ -123,6 +123,7 @@ public final class Harvest {
     Ledger ledger;
     Set<Integer> refused;
     List<Refusal> refusals;
+    List<String> unrecognised;
     Path scratch = staging.restrictedFolder().resolveSibling("spark");
     try (JavaSparkContext spark =
         SparkStart.open(settings.master(), scratch, Partitions.bulk(inbox))) {
@@ -133,10 +134,12 @@ public final class Harvest {
       ledger = stages.ledger();
       refused = stages.refused();
       refusals = stages.refusals();
+      unrecognised = unrecognised(inbox, stages);
     }
     Scratch.remove(scratch);
     List<String> attention = attention(definitions, inbox, ledger, refusals, settings.strict());
     boolean problems = !attention.isEmpty();
+    attention.addAll(unrecognised);
     boolean publish = !(settings.strict() && problems);
     Path folder = null;
     if (publish) {
@@ -194,6 +197,24 @@ public final class Harvest {
                 strict
                     ? "Run without --strict to see why in restricted/issues."
                     : "restricted/issues says why; ask for a corrected delivery."));
+      }
+    }
+    return lines;
+  }
+
+  /** Files in which no table was recognised: what is in them counts nowhere. */
+  private static List<String> unrecognised(Inbox inbox, Stages stages) {
+    List<String> lines = new ArrayList<>();
+    for (FileReport report : stages.reports()) {
+      Delivery delivery = inbox.deliveries().get(report.delivery());
+      if (!stages.refused().contains(report.delivery()) && report.nothingRecognised()) {
+        lines.add(
+            delivery.proeftuin()
+                + "/"
+                + delivery.folder()
+                + ": no table in "
+                + String.join(", ", report.inner())
+                + " was recognised, so nothing in it counts. Name its columns in a profile.");
       }
     }
     return lines;

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,8 +19,6 @@ import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
 import nl.oogst.model.DeliveredFile;
 import nl.oogst.model.Delivery;
-import nl.oogst.model.Issue;
-import nl.oogst.model.IssueCode;
 import nl.oogst.model.Period;
 import nl.oogst.release.Staging;
 import nl.oogst.resolve.Identities;
@@ -80,6 +77,10 @@ final class Stages {
 
   Ledger ledger() {
     return ledger;
+  }
+
+  List<FileReport> reports() {
+    return reports;
   }
 
   Set<Integer> refused() {
@@ -322,54 +323,10 @@ final class Stages {
     return new Tuple2<>(ResolveTask.rowKey(schema, row), RowCodec.toBytes(row));
   }
 
-  /** Rows that only the driver knows: ledger, links, refusals, practices of the register. */
   private List<Tuple2<String, byte[]>> driverRows(Identities identities) {
     List<Tuple2<String, byte[]>> all = new ArrayList<>();
-    DataSetSchema ledgerSchema = definitions.dataSet("ledger");
-    ledger.rows(ledgerSchema).forEach(row -> add(all, ledgerSchema, row));
-    identities.links().forEach(link -> add(all, definitions.dataSet("links"), rows.link(link)));
-    for (Refusal refusal : refusals) {
-      Issue issue =
-          new Issue(
-              IssueCode.valueOf(refusal.code().toUpperCase(Locale.ROOT)),
-              refusal.field(),
-              refusal.found(),
-              refusal.expected());
-      add(
-          all,
-          definitions.dataSet("issues"),
-          rows.issue(refusal.delivery(), refusal.file(), null, 0, null, issue));
-    }
-    Issue empty = new Issue(IssueCode.DELIVERY_EMPTY, null, null, null);
-    for (int delivery : ledger.empty()) {
-      add(all, definitions.dataSet("issues"), rows.issue(delivery, null, null, 0, null, empty));
-    }
-    for (String person : identities.doubtful()) {
-      add(all, definitions.dataSet("issues"), doubtful(person));
-    }
-    for (Inbox.PracticeInUse practice : inbox.practices()) {
-      add(all, definitions.dataSet("practices"), rows.registered(practice));
-    }
+    new DriverRows(definitions, inbox, rows, refused)
+        .add(ledger, refusals, identities, (schema, row) -> add(all, schema, row));
     return all;
-  }
-
-  /** A person number that was not merged with others, at the newest delivery of its proeftuin. */
-  private Object[] doubtful(String person) {
-    String proeftuin = person.substring(0, person.indexOf('/'));
-    int newest = -1;
-    for (Delivery delivery : inbox.deliveries()) {
-      if (delivery.proeftuin().equals(proeftuin) && !refused.contains(delivery.index())) {
-        newest = delivery.index();
-      }
-    }
-    Issue issue =
-        new Issue(
-            IssueCode.LINK_DOUBTFUL,
-            "person_id",
-            null,
-            "één geboortedatum en hoogstens "
-                + definitions.linking().maxPersons()
-                + " persoonsnummers");
-    return rows.issue(newest, null, null, 0, "placement", issue);
   }
 }

@@ -67,6 +67,18 @@ class ReleaseFilesTest {
   }
 
   @Test
+  void aFileInWhichNothingIsRecognisedIsToldThoughNothingFailed() {
+    DataRoot root = new DataRoot(folder, "alfa");
+    root.file("alfa/2024-12-31/p.csv", DataRoot.placements("A1"));
+    root.file("alfa/2024-12-31/kleuren.csv", "kleur,vorm,maat\nrood,rond,3\nblauw,vierkant,4\n");
+    Ran ran = Ran.harvest(root);
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.out())
+        .contains("1 delivery of 1 proeftuin,")
+        .contains("alfa/2024-12-31: no table in kleuren.csv was recognised");
+  }
+
+  @Test
   void nothingIsLeftOfARunThatPublishedNothing() throws IOException {
     DataRoot root = new DataRoot(folder, "alfa");
     root.file("alfa/2024-12-31/p.csv", DataRoot.placements("A1"));
