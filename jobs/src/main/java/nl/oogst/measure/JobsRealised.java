@@ -29,10 +29,17 @@ public final class JobsRealised implements Measure {
   private final Slicer slicer;
   private final List<Period> periods;
 
+  /** The first and last day of each period, asked for once for every job. */
+  private final int[] firstDays;
+
+  private final int[] lastDays;
+
   public JobsRealised(Frame frame) {
     this.frame = frame;
     this.slicer = new Slicer(frame);
     this.periods = List.copyOf(frame.periods());
+    this.firstDays = periods.stream().mapToInt(p -> Days.of(p.start())).toArray();
+    this.lastDays = periods.stream().mapToInt(frame::lastDay).toArray();
   }
 
   @Override
@@ -55,8 +62,8 @@ public final class JobsRealised implements Measure {
       }
       ResolvedPlacement placement = engagement.placement();
       for (int p = 0; p < periods.size(); p++) {
-        int first = Days.of(periods.get(p).start());
-        int last = frame.lastDay(periods.get(p));
+        int first = firstDays[p];
+        int last = lastDays[p];
         if (placement.activeUntil() >= first && placement.state().startDate() <= last) {
           for (Amount[] row : rows) {
             add(person, engagement, row, p * MEASURES, first, last);
