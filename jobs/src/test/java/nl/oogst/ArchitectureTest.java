@@ -48,31 +48,23 @@ class ArchitectureTest {
     }
   }
 
-  @ArchTest
-  static final ArchRule modelKnowsNoStep =
-      noClasses()
-          .that()
-          .resideInAPackage("nl.oogst.model..")
-          .should()
-          .dependOnClassesThat(
-              DescribedPredicate.describe(
-                  "are another package of the project",
-                  c ->
-                      c.getPackageName().startsWith("nl.oogst.")
-                          && !c.getPackageName().startsWith("nl.oogst.model")));
+  @ArchTest static final ArchRule modelKnowsNoStep = standsAlone("model");
 
-  @ArchTest
-  static final ArchRule statisticsStandAlone =
-      noClasses()
-          .that()
-          .resideInAPackage("nl.oogst.stats..")
-          .should()
-          .dependOnClassesThat(
-              DescribedPredicate.describe(
-                  "are another package of the project",
-                  c ->
-                      c.getPackageName().startsWith("nl.oogst.")
-                          && !c.getPackageName().startsWith("nl.oogst.stats")));
+  @ArchTest static final ArchRule statisticsStandAlone = standsAlone("stats");
+
+  private static ArchRule standsAlone(String name) {
+    String own = "nl.oogst." + name;
+    return noClasses()
+        .that()
+        .resideInAPackage(own + "..")
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "are another package of the project",
+                c ->
+                    c.getPackageName().startsWith("nl.oogst.")
+                        && !c.getPackageName().startsWith(own)));
+  }
 
   @ArchTest
   static final ArchRule onlyRunKnowsSpark =

@@ -54,11 +54,6 @@ final class Slice implements Serializable, Comparable<Slice> {
     return keys[i];
   }
 
-  /** How many further keys it has. */
-  int keys() {
-    return keys.length;
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof Slice that

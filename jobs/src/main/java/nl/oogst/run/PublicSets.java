@@ -22,7 +22,7 @@ final class PublicSets {
   private final Map<String, List<Object[]>> collected = new TreeMap<>();
   private final List<Outcome.DataSet> written = new ArrayList<>();
 
-  PublicSets(Definitions definitions, Path schemas, Staging staging) {
+  PublicSets(Definitions definitions, Staging staging) {
     this.definitions = definitions;
     this.staging = staging;
     this.protection = new Protection(definitions.disclosure());

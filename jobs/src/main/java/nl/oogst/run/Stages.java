@@ -193,7 +193,7 @@ final class Stages {
     Measures measures = new Measures(frame, definitions, inbox.register(), disclosureKey);
     PersonTask.AllCells cells = measure(measures.all(), identities);
     progress.accept("writing");
-    PublicSets publicSets = new PublicSets(definitions, settings.schemas(), staging);
+    PublicSets publicSets = new PublicSets(definitions, staging);
     measures.write(cells, publicSets);
     measures.write(ledger.delivered(), items, names, publicSets);
     publicSets.writeOpen(
