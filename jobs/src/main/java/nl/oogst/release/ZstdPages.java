@@ -71,9 +71,7 @@ final class ZstdPages
   private static final class Reader implements BytesInputDecompressor {
     @Override
     public BytesInput decompress(BytesInput page, int size) throws IOException {
-      var compressed = page.toByteBuffer();
-      var from = new byte[compressed.remaining()];
-      compressed.get(from);
+      var from = page.toInputStream().readAllBytes();
       return BytesInput.from(Zstd.decompress(from, size));
     }
 
