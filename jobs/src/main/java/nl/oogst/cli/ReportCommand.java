@@ -1,0 +1,125 @@
+package nl.oogst.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import nl.oogst.model.Schemas;
+import nl.oogst.release.ReleaseStore;
+import nl.oogst.report.document.Language;
+import nl.oogst.report.yearly.Edition;
+import nl.oogst.report.yearly.ReportFiles;
+import nl.oogst.run.WrongUse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The yearly report from a release that is there. */
+@Command(
+    name = "report",
+    description = "Writes the yearly report (leerrapportage) from a release.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class ReportCommand implements Callable<Integer> {
+  @Option(
+      names = "--year",
+      paramLabel = "YYYY",
+      description = "The year to report on (default: the last whole year of the release).")
+  private Integer year;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "LANG",
+      defaultValue = "nl",
+      description = "nl or en (default: ${DEFAULT-VALUE}).")
+  private String lang;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The output folder with releases/ (default: harvest).")
+  private Path out;
+
+  @Option(
+      names = "--release",
+      paramLabel = "ID",
+      description = "The release to report from (default: the current one).")
+  private String release;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DIR",
+      description = "Where the report goes (default: reports/<release> in the output folder).")
+  private Path to;
+
+  @Option(names = "--schemas", paramLabel = "DIR", description = "Definitions (default: schemas).")
+  private Path schemas;
+
+  @Option(names = "--debug", description = "Show the stack trace of a failure.")
+  @SuppressWarnings("unused") // read by Failures
+  private boolean debug;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Language language = language();
+    Home home = Home.find();
+    Path folder = home.orDefault(out, "harvest");
+    ReleaseStore store = new ReleaseStore(folder);
+    String id = release == null ? current(store, folder) : release;
+    Path published = store.releaseFolder(id);
+    if (!java.nio.file.Files.isDirectory(published.resolve("public"))) {
+      throw new WrongUse("there is no release " + id + " in " + folder + ".");
+    }
+    LocalDate asOf = LocalDate.parse(id.substring(0, 10));
+    ReportFiles files =
+        new ReportFiles(
+            Schemas.load(home.orDefault(schemas, "schemas")),
+            published.resolve("public"),
+            new Edition.Source(id, asOf));
+    int chosen = year(files, asOf);
+    Path target = to == null ? folder.resolve("reports").resolve(id) : to;
+    PrintWriter console = spec.commandLine().getOut();
+    List<Path> written = files.write(chosen, language, target);
+    written.forEach(file -> console.println(file));
+    return 0;
+  }
+
+  private Language language() {
+    return switch (lang) {
+      case "nl" -> Language.NL;
+      case "en" -> Language.EN;
+      default -> throw new WrongUse("--lang is '" + lang + "'; expected nl or en.");
+    };
+  }
+
+  private static String current(ReleaseStore store, Path folder) throws IOException {
+    return store
+        .current()
+        .orElseThrow(
+            () ->
+                new WrongUse(
+                    "there is no release in "
+                        + folder
+                        + " yet. Make one with 'oogst run', or name the output folder with --out."))
+        .releaseId();
+  }
+
+  private int year(ReportFiles files, LocalDate asOf) {
+    List<Integer> years = files.years();
+    int chosen = year == null ? asOf.plusDays(1).getYear() - 1 : year;
+    if (!years.contains(chosen)) {
+      throw new WrongUse(
+          "the release has no figures of "
+              + chosen
+              + (years.isEmpty()
+                  ? "."
+                  : "; it has " + years.get(0) + " to " + years.get(years.size() - 1) + "."));
+    }
+    return chosen;
+  }
+}

@@ -1,0 +1,87 @@
+package nl.oogst.report.yearly;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.oogst.model.Schemas;
+import nl.oogst.report.document.Language;
+
+/**
+ * One report to be: a year, a language, and the release it is made from.
+ *
+ * @param base the base of rounding of counts, fte and banen; differences smaller than two bases may
+ *     be rounding alone
+ */
+public record Edition(
+    Language language, int year, ReleaseTables tables, Schemas schemas, Source source, int base) {
+
+  /** The release that the report is made from. */
+  public record Source(String releaseId, LocalDate asOf) {}
+
+  public Edition {
+    requireNonNull(language, "language");
+    requireNonNull(tables, "tables");
+    requireNonNull(schemas, "schemas");
+    requireNonNull(source, "source");
+  }
+
+  String say(String nl, String en) {
+    return language.pick(nl, en);
+  }
+
+  /** The label of a code, or the code itself when the list does not have it. */
+  String label(String codelist, String code) {
+    return schemas
+        .codelist(codelist)
+        .code(code)
+        .map(found -> language.pick(found.label().nl(), found.label().en()))
+        .orElse(code);
+  }
+
+  /** What a proeftuin is called: its name in the register, else its id. */
+  String proeftuin(String id) {
+    return tables.rows("proeftuinen", row -> row.is("proeftuin", id)).stream()
+        .map(row -> row.text("name"))
+        .findFirst()
+        .orElse(id);
+  }
+
+  String number(Double value) {
+    return value == null ? nothing() : language.number(value);
+  }
+
+  String percent(Double share) {
+    return share == null ? nothing() : language.percent(share);
+  }
+
+  /** What stands where there is no figure. */
+  String nothing() {
+    return "–";
+  }
+
+  /** The row of a data set about everything together in a year, or null. */
+  DataRow total(String dataSet, int ofYear) {
+    String period = Integer.toString(ofYear);
+    return tables.years(dataSet, "all").stream()
+        .filter(row -> row.is("period", period))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The years up to this report's that a data set has, oldest first, at most a number of them. */
+  List<Integer> years(String dataSet, int most) {
+    Map<Integer, Boolean> years = new TreeMap<>();
+    for (DataRow row : tables.years(dataSet, "all")) {
+      int found = Integer.parseInt(row.text("period"));
+      if (found <= year) {
+        years.put(found, true);
+      }
+    }
+    List<Integer> all = new ArrayList<>(years.keySet());
+    return all.subList(Math.max(0, all.size() - most), all.size());
+  }
+}

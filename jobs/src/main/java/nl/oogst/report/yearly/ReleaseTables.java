@@ -1,0 +1,36 @@
+package nl.oogst.report.yearly;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The public data sets of one release, each read when it is first asked for. */
+public final class ReleaseTables {
+  private final Function<String, List<DataRow>> read;
+  private final Map<String, List<DataRow>> known = new HashMap<>();
+
+  /**
+   * @param read gives the rows of a data set in their order; an empty list when the release has no
+   *     such data set
+   */
+  public ReleaseTables(Function<String, List<DataRow>> read) {
+    this.read = requireNonNull(read, "read");
+  }
+
+  List<DataRow> rows(String dataSet) {
+    return known.computeIfAbsent(dataSet, read);
+  }
+
+  List<DataRow> rows(String dataSet, Predicate<DataRow> which) {
+    return rows(dataSet).stream().filter(which).toList();
+  }
+
+  /** The rows of one breakdown of whole years. */
+  List<DataRow> years(String dataSet, String breakdown) {
+    return rows(dataSet, row -> row.is("period_type", "year") && row.is("breakdown", breakdown));
+  }
+}
