@@ -40,7 +40,10 @@ public final class HtmlPage {
     html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     html.element("title", document.title() + " · " + document.series());
     html.empty("meta", "name", "description", "content", document.subtitle());
-    html.open("style").raw(style()).close("style");
+    if (purpose == Purpose.PAPER) {
+      html.empty("meta", "name", "subject", "content", document.subtitle());
+    }
+    html.open("style").raw(style(purpose)).close("style");
     html.close("head").open("body").line();
     html.open("a", "class", "skip", "href", "#main")
         .text(say("Naar de inhoud", "Skip to content"))
@@ -233,8 +236,9 @@ public final class HtmlPage {
     html.text(String.join(" · ", document.facts())).close("p").close("footer");
   }
 
-  private static String style() {
-    try (InputStream in = HtmlPage.class.getResourceAsStream("page.css")) {
+  private static String style(Purpose purpose) {
+    String name = purpose == Purpose.PAPER ? "paper.css" : "page.css";
+    try (InputStream in = HtmlPage.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

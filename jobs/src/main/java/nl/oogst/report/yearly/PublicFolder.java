@@ -4,7 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.oogst.release.OutputFailure;
@@ -29,15 +29,12 @@ public final class PublicFolder {
     }
     List<DataRow> rows = new ArrayList<>();
     try (ParquetSetReader reader = ParquetSetReader.open(folder, dataSet, null)) {
-      List<String> columns = reader.columns();
+      Map<String, Integer> columns = new HashMap<>();
+      for (String column : reader.columns()) {
+        columns.put(column, columns.size());
+      }
       for (Object[] row = reader.next(); row != null; row = reader.next()) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (int i = 0; i < row.length; i++) {
-          if (row[i] != null) {
-            values.put(columns.get(i), row[i]);
-          }
-        }
-        rows.add(new DataRow(values));
+        rows.add(new DataRow(columns, row));
       }
     } catch (OutputFailure e) {
       throw new UncheckedIOException(e);

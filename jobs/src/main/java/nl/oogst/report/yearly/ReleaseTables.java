@@ -2,6 +2,7 @@ package nl.oogst.report.yearly;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.Predicate;
 public final class ReleaseTables {
   private final Function<String, List<DataRow>> read;
   private final Map<String, List<DataRow>> known = new HashMap<>();
+  private final Map<String, Map<String, List<DataRow>>> parts = new HashMap<>();
 
   /**
    * @param read gives the rows of a data set in their order; an empty list when the release has no
@@ -31,6 +33,28 @@ public final class ReleaseTables {
 
   /** The rows of one breakdown of whole years. */
   List<DataRow> years(String dataSet, String breakdown) {
-    return rows(dataSet, row -> row.is("period_type", "year") && row.is("breakdown", breakdown));
+    return of(dataSet, "year", breakdown);
+  }
+
+  /** The rows of one breakdown of quarters. */
+  List<DataRow> quarters(String dataSet, String breakdown) {
+    return of(dataSet, "quarter", breakdown);
+  }
+
+  private List<DataRow> of(String dataSet, String periodType, String breakdown) {
+    return parts
+        .computeIfAbsent(dataSet, this::split)
+        .getOrDefault(periodType + " " + breakdown, List.of());
+  }
+
+  private Map<String, List<DataRow>> split(String dataSet) {
+    Map<String, List<DataRow>> split = new HashMap<>();
+    for (DataRow row : rows(dataSet)) {
+      split
+          .computeIfAbsent(
+              row.text("period_type") + " " + row.text("breakdown"), key -> new ArrayList<>())
+          .add(row);
+    }
+    return split;
   }
 }
