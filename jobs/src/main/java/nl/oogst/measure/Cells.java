@@ -13,6 +13,7 @@ public final class Cells implements Serializable {
   private final int width;
   private final Map<Slice, Amount[]> amounts = new HashMap<>();
   private final Map<Slice, Spells> spells = new HashMap<>();
+  private final Map<Slice, DayRange> days = new HashMap<>();
 
   Cells(int width) {
     this.width = width;
@@ -43,9 +44,17 @@ public final class Cells implements Serializable {
     return spells.computeIfAbsent(slice, s -> new Spells());
   }
 
+  DayRange days(Slice slice) {
+    return days.computeIfAbsent(slice, s -> new DayRange());
+  }
+
   /** The slices that occur with their amounts, in order. */
   SortedMap<Slice, Amount[]> rows() {
     return new TreeMap<>(amounts);
+  }
+
+  SortedMap<Slice, DayRange> allDays() {
+    return new TreeMap<>(days);
   }
 
   SortedMap<Slice, Spells> allSpells() {
@@ -64,6 +73,7 @@ public final class Cells implements Serializable {
           }
         });
     other.spells.forEach((slice, theirs) -> spells(slice).merge(theirs));
+    other.days.forEach((slice, theirs) -> days(slice).merge(theirs));
     return this;
   }
 }

@@ -50,6 +50,19 @@ public sealed interface Figure {
    */
   record Stated(double value, boolean enough) implements Figure {}
 
+  /**
+   * A figure of a comparison between two groups of proeftuinen.
+   *
+   * @param step the distance between published values
+   * @param share whether it is a share of persons, which is a bound at its ends
+   * @param enough whether enough proeftuinen stand on each side
+   * @param with persons or jobs on one side
+   * @param without those on the other
+   */
+  record Compared(
+      double value, double step, boolean share, boolean enough, Sum with, Sum without)
+      implements Figure {}
+
   /** How often each of several things was counted, by code. */
   record Counts(SortedMap<String, Sum> byCode) implements Figure {}
 

@@ -73,6 +73,17 @@ final class Spells implements Serializable {
 
   /** The share still running at a horizon, by its place in {@link #HORIZONS}. */
   Figure.Retention retention(int horizon) {
+    Optional<Figure.Interval> estimate = estimate(HORIZONS[horizon]).map(Spells::interval);
+    return new Figure.Retention(estimate, jobs.figure(), atRisk[horizon].figure());
+  }
+
+  /** The jobs added. */
+  Figure.Sum jobs() {
+    return jobs.figure();
+  }
+
+  /** The curve at a number of months; empty when nobody was followed so far. */
+  Optional<KaplanMeier.Estimate> estimate(int months) {
     double[] time = new double[histogram.size()];
     double[] ended = new double[histogram.size()];
     double[] censored = new double[histogram.size()];
@@ -82,9 +93,7 @@ final class Spells implements Serializable {
       ended[i] = entry.getValue()[0];
       censored[i++] = entry.getValue()[1];
     }
-    Optional<Figure.Interval> estimate =
-        KaplanMeier.of(time, ended, censored).at(horizon(HORIZONS[horizon])).map(Spells::interval);
-    return new Figure.Retention(estimate, jobs.figure(), atRisk[horizon].figure());
+    return KaplanMeier.of(time, ended, censored).at(horizon(months));
   }
 
   private static Figure.Interval interval(KaplanMeier.Estimate estimate) {

@@ -8,6 +8,7 @@ import nl.oogst.measure.DeliveredIndicators;
 import nl.oogst.measure.DeliveryQuality;
 import nl.oogst.measure.Frame;
 import nl.oogst.measure.JobsRealised;
+import nl.oogst.measure.Lessons;
 import nl.oogst.measure.Measure;
 import nl.oogst.measure.Obligations;
 import nl.oogst.measure.SustainabilityIndicators;
@@ -26,7 +27,12 @@ final class Measures {
   private final List<Proeftuin> register;
   private final ToLongFunction<String> keys;
 
-  Measures(Frame frame, Definitions definitions, List<Proeftuin> register, byte[] disclosureKey) {
+  Measures(
+      Frame frame,
+      Definitions definitions,
+      List<Proeftuin> register,
+      Written written,
+      byte[] disclosureKey) {
     this.frame = frame;
     this.definitions = definitions;
     this.register = register;
@@ -36,7 +42,14 @@ final class Measures {
             new JobsRealised(frame),
             new BanenafspraakContributions(frame, definitions.banen()),
             new SustainabilityIndicators(frame),
-            new Obligations(frame, register));
+            new Obligations(frame, register),
+            new Lessons(
+                frame,
+                definitions.banen(),
+                definitions.lessons(),
+                register,
+                written.uses(),
+                written.voices()));
   }
 
   List<Measure> all() {

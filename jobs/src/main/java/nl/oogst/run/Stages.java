@@ -190,7 +190,8 @@ final class Stages {
       items.add(SmallItems.read(item._2()));
     }
     items.sort(Comparator.comparing(SmallItems.Seen::place));
-    Measures measures = new Measures(frame, definitions, inbox.register(), disclosureKey);
+    Written written = new Written(inbox.practices(), items, names);
+    Measures measures = new Measures(frame, definitions, inbox.register(), written, disclosureKey);
     PersonTask.AllCells cells = measure(measures.all(), identities);
     progress.accept("writing");
     PublicSets publicSets = new PublicSets(definitions, staging);
@@ -203,9 +204,9 @@ final class Stages {
         "reference_figures",
         Publications.referenceFigures(
             settings.schemas(), definitions.dataSet("reference_figures")));
-    List<Outcome.DataSet> written = new ArrayList<>(publicSets.written());
-    written.addAll(writeRestricted(staging, identities));
-    return written;
+    List<Outcome.DataSet> dataSets = new ArrayList<>(publicSets.written());
+    dataSets.addAll(writeRestricted(staging, identities));
+    return dataSets;
   }
 
   private Identities link() {

@@ -3,6 +3,7 @@ package nl.oogst.stats;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -42,7 +43,42 @@ public record PermutationTest(
       throw new IllegalArgumentException(
           "outcomes and labels differ in number: " + outcome.length + ", " + practice.length);
     }
-    return of(practice, labels -> difference(outcome, labels), seed, EXACT_UP_TO, DRAWS);
+    int with = count(practice);
+    boolean empty = with == 0 || with == practice.length;
+    if (empty || arrangements(practice.length, with) <= EXACT_UP_TO) {
+      return of(practice, labels -> difference(outcome, labels), seed, EXACT_UP_TO, DRAWS);
+    }
+    return Optional.of(drawnMeans(outcome, practice, with, seed));
+  }
+
+  /** As drawing whole arrangements, but only of the smaller side, which decides the difference. */
+  private static PermutationTest drawnMeans(
+      double[] outcome, boolean[] practice, int with, long seed) {
+    int n = outcome.length;
+    double all = 0;
+    for (double y : outcome) {
+      all += y;
+    }
+    boolean drawWith = 2 * with <= n;
+    int size = drawWith ? with : n - with;
+    double observed = difference(outcome, practice);
+    var tally = new Tally(observed);
+    tally.add(observed);
+    double[] dealt = outcome.clone();
+    var random = new SplittableRandom(seed);
+    for (int draw = 0; draw < DRAWS; draw++) {
+      double sum = 0;
+      for (int i = 0; i < size; i++) {
+        int j = i + random.nextInt(n - i);
+        double drawn = dealt[j];
+        dealt[j] = dealt[i];
+        dealt[i] = drawn;
+        sum += drawn;
+      }
+      double difference = sum / size - (all - sum) / (n - size);
+      tally.add(drawWith ? difference : -difference);
+    }
+    return tally.result(false);
   }
 
   /**
@@ -70,13 +106,7 @@ public record PermutationTest(
       tally.add(observed);
       drawArrangements(practice, seed, draws, labels -> tally.add(statistic.applyAsDouble(labels)));
     }
-    return Optional.of(
-        new PermutationTest(
-            observed,
-            (double) tally.atLeastAbsolute / tally.all,
-            (double) tally.atLeast / tally.all,
-            tally.all,
-            exact));
+    return Optional.of(tally.result(exact));
   }
 
   /**
@@ -182,6 +212,11 @@ public record PermutationTest(
       all++;
       atLeast += statistic >= observed - slack ? 1 : 0;
       atLeastAbsolute += Math.abs(statistic) >= Math.abs(observed) - slack ? 1 : 0;
+    }
+
+    PermutationTest result(boolean exact) {
+      return new PermutationTest(
+          observed, (double) atLeastAbsolute / all, (double) atLeast / all, all, exact);
     }
   }
 }
