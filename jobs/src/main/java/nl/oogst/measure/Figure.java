@@ -59,8 +59,7 @@ public sealed interface Figure {
    * @param with persons or jobs on one side
    * @param without those on the other
    */
-  record Compared(
-      double value, double step, boolean share, boolean enough, Sum with, Sum without)
+  record Compared(double value, double step, boolean share, boolean enough, Sum with, Sum without)
       implements Figure {}
 
   /** How often each of several things was counted, by code. */

@@ -53,7 +53,12 @@ final class LessonRows {
       set(row, "persons_" + side, figure(compared, with, Lessons.PERSONS));
       set(row, "at_risk_" + side, atRisk(compared, with));
     }
-    set(row, "unit", outcome.isShare() ? "share" : outcome.steps().equals("days") ? "days" : "jobs per million euro");
+    set(
+        row,
+        "unit",
+        outcome.isShare()
+            ? "share"
+            : outcome.steps().equals("days") ? "days" : "jobs per million euro");
     compared.comparison().ifPresent(found -> figures(row, compared, found));
     set(row, "comparisons", (long) compared.adjustedOver());
     set(row, "evidence", compared.evidence().code());

@@ -11,6 +11,9 @@ public final class YearReport {
           new Realised(),
           new Contributions(),
           new Lasting(),
+          new Learned(),
+          new Compared(),
+          new Developments(),
           new DataQuality(),
           new Method());
 

@@ -1,0 +1,164 @@
+package nl.oogst.report.yearly;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import nl.oogst.report.chart.FunnelChart;
+import nl.oogst.report.document.Block;
+import nl.oogst.report.document.Section;
+import nl.oogst.report.document.Table;
+import nl.oogst.report.document.Table.Cell;
+
+/** Units beside each other without a ranking: how far each lies from the whole, given its size. */
+final class Compared implements Chapter {
+  private static final String COMPARISONS = "comparisons";
+
+  /** A comparison that is drawn: what on, and between which units. */
+  private record View(String outcome, String breakdown, String nl, String en) {}
+
+  private static final List<View> VIEWS =
+      List.of(
+          new View("retention_12m", "organisation", "ministeries", "ministries"),
+          new View("werkbehoud_12m", "proeftuin", "proeftuinen", "proeftuinen"));
+
+  @Override
+  public Section write(Edition edition) {
+    List<Block> blocks = new ArrayList<>();
+    for (View view : VIEWS) {
+      view(edition, view, blocks);
+    }
+    if (blocks.isEmpty()) {
+      blocks.add(
+          new Block.Paragraph(
+              edition.say(
+                  "Er zijn nog te weinig gegevens om eenheden naast elkaar te zetten.",
+                  "There are too few data yet to put units beside each other.")));
+    } else {
+      blocks.add(
+          0,
+          new Block.Paragraph(
+              edition.say(
+                  "Kleine eenheden schommelen meer dan grote, alleen al door toeval. De lijnen in de plaatjes laten zien waartussen bijna alle eenheden liggen als zij niet echt verschillen. Wie binnen de lijnen ligt, wijkt niet aantoonbaar af. Wie erbuiten ligt, is een reden om te gaan kijken: daar valt misschien iets te leren. Een volgorde is er niet.",
+                  "Small units vary more than large ones, by chance alone. The lines in the pictures show between which nearly all units lie if they do not really differ. Whoever lies within the lines is not demonstrably different. Whoever lies outside is a reason to go and look: there may be something to learn. There is no order.")));
+    }
+    return new Section(
+        "compared",
+        edition.say("Naast elkaar, zonder ranglijst", "Beside each other, without a ranking"),
+        edition.say(
+            "Welke verschillen groter zijn dan toeval verklaart.",
+            "Which differences are larger than chance explains."),
+        blocks);
+  }
+
+  private static void view(Edition edition, View view, List<Block> blocks) {
+    List<DataRow> rows =
+        edition.tables().rows(COMPARISONS).stream()
+            .filter(
+                row -> row.is("outcome", view.outcome()) && row.is("breakdown", view.breakdown()))
+            .sorted(Comparator.comparing(row -> row.text(view.breakdown())))
+            .toList();
+    List<DataRow> judged = rows.stream().filter(row -> row.number("common_share") != null).toList();
+    if (judged.isEmpty()) {
+      return;
+    }
+    String outcome = edition.label("comparison_outcomes", view.outcome());
+    String title = outcome + ": " + edition.say(view.nl(), view.en());
+    Table.Builder table =
+        Table.titled("compared-" + view.outcome() + "-" + view.breakdown(), title)
+            .text(edition.say("Eenheid", "Unit"))
+            .number(edition.say("Aantal", "Number"))
+            .number(edition.say("Aandeel", "Share"))
+            .number(edition.say("Bij gelijke samenstelling", "At the same mix"))
+            .number(edition.say("Beste schatting", "Best estimate"))
+            .text(edition.say("Ten opzichte van het geheel", "Compared with the whole"));
+    List<FunnelChart.Unit> units = new ArrayList<>();
+    List<FunnelChart.Limit> limits = new ArrayList<>();
+    List<String> outside = new ArrayList<>();
+    for (DataRow row : rows) {
+      String name = unit(edition, view, row);
+      boolean named =
+          row.text("position").contains("above") || row.text("position").contains("below");
+      table.row(
+          Cell.text(name),
+          new Cell(edition.number(row.number("n")), row.number("n")),
+          new Cell(Lasting.share(edition, row), row.number("value")),
+          new Cell(edition.percent(row.number("standardised")), row.number("standardised")),
+          new Cell(edition.percent(row.number("shrunken")), row.number("shrunken")),
+          Cell.text(position(edition, row.text("position"))));
+      if (row.number("common_share") != null && row.number("value") != null) {
+        units.add(new FunnelChart.Unit(name, row.orZero("n"), row.orZero("value"), named));
+        limits.add(
+            new FunnelChart.Limit(
+                row.orZero("n"),
+                row.orZero("limit_95_low"),
+                row.orZero("limit_95_high"),
+                row.orZero("limit_998_low"),
+                row.orZero("limit_998_high")));
+        if (named) {
+          outside.add(name);
+        }
+      }
+    }
+    limits.sort(Comparator.comparingDouble(FunnelChart.Limit::n));
+    double whole = judged.get(0).orZero("common_share");
+    blocks.add(new Block.Heading("compared-" + view.breakdown(), title));
+    blocks.add(new Block.Paragraph(sentence(edition, units.size(), rows.size(), outside)));
+    blocks.add(
+        new Block.Figure(
+            "compared-" + view.breakdown() + "-chart",
+            title,
+            title + ". " + sentence(edition, units.size(), rows.size(), outside),
+            new FunnelChart(
+                units,
+                limits,
+                whole,
+                new FunnelChart.Words(
+                    edition.say("aantal waarop het aandeel rust", "number that the share rests on"),
+                    edition.say("95%-grens", "95% limit"),
+                    edition.say("99,8%-grens", "99.8% limit"),
+                    edition.say("allemaal samen ", "all together ") + edition.percent(whole)),
+                edition.language()::number,
+                edition.language()::percent),
+            table.build()));
+  }
+
+  private static String unit(Edition edition, View view, DataRow row) {
+    String code = row.text(view.breakdown());
+    return switch (view.breakdown()) {
+      case "organisation" -> code;
+      case "proeftuin" -> edition.proeftuin(code);
+      default -> edition.label(view.breakdown() + "s", code);
+    };
+  }
+
+  static String sentence(Edition edition, int judged, int all, List<String> outside) {
+    String text =
+        edition.say(
+            "Van de " + all + " eenheden zijn er " + judged + " groot genoeg om te vergelijken. ",
+            "Of the " + all + " units, " + judged + " are large enough to compare. ");
+    if (outside.isEmpty()) {
+      return text
+          + edition.say(
+              "Geen ervan ligt buiten de grenzen: de verschillen passen bij toeval.",
+              "None of them lies outside the limits: the differences fit chance.");
+    }
+    return text
+        + edition.say("Buiten de grenzen ", "Outside the limits ")
+        + edition.say(
+            outside.size() == 1 ? "ligt " : "liggen ", outside.size() == 1 ? "lies " : "lie ")
+        + edition.language().list(outside)
+        + ".";
+  }
+
+  private static String position(Edition edition, String position) {
+    return switch (position) {
+      case "within" -> edition.say("niet aantoonbaar anders", "not demonstrably different");
+      case "above_95" -> edition.say("hoger dan verwacht (95%)", "higher than expected (95%)");
+      case "below_95" -> edition.say("lager dan verwacht (95%)", "lower than expected (95%)");
+      case "above_998" -> edition.say("duidelijk hoger (99,8%)", "clearly higher (99.8%)");
+      case "below_998" -> edition.say("duidelijk lager (99,8%)", "clearly lower (99.8%)");
+      case "too_few" -> edition.say("te weinig om te zeggen", "too few to say");
+      default -> edition.say("niets om mee te vergelijken", "nothing to compare with");
+    };
+  }
+}
