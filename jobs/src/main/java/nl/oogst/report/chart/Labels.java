@@ -1,34 +1,52 @@
 package nl.oogst.report.chart;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Labels that must fit a space. */
 final class Labels {
+  private static final int MOST = 3;
+  private static final double TIGHT = 11;
+  private static final double LINE = 11.5;
+
   private Labels() {}
 
   /**
-   * A label right-aligned before a chart's area, on one line or two; what is still too wide is cut
-   * with an ellipsis.
+   * A label right-aligned before a chart's area, on one to three lines; what is still too wide is
+   * cut with an ellipsis.
    */
   static void row(Svg svg, String text, double right, double middle, double space) {
     if (Svg.textWidth(text, Ink.LABEL) <= space) {
       svg.text(right, middle + 4.5, text, Ink.text(Ink.LABEL, "end"));
       return;
     }
-    int split = split(text, space);
-    String first = split < 0 ? fitted(text, space, Ink.SMALL) : text.substring(0, split);
-    if (split < 0) {
-      svg.text(right, middle + 4.5, first, Ink.text(Ink.SMALL, "end"));
-      return;
+    List<String> lines = lines(text, space);
+    double first = middle + 4 - (lines.size() - 1) * LINE / 2;
+    for (int i = 0; i < lines.size(); i++) {
+      svg.text(right, first + i * LINE, lines.get(i), Ink.text(TIGHT, "end"));
     }
-    String second = fitted(text.substring(split + 1), space, Ink.SMALL);
-    svg.text(right, middle - 2, first, Ink.text(Ink.SMALL, "end"));
-    svg.text(right, middle + 11, second, Ink.text(Ink.SMALL, "end"));
+  }
+
+  private static List<String> lines(String text, double space) {
+    List<String> lines = new ArrayList<>();
+    String rest = text;
+    while (lines.size() < MOST - 1 && Svg.textWidth(rest, TIGHT) > space) {
+      int split = split(rest, space);
+      if (split < 0) {
+        break;
+      }
+      lines.add(rest.substring(0, split));
+      rest = rest.substring(split + 1);
+    }
+    lines.add(fitted(rest, space, TIGHT));
+    return lines;
   }
 
   /** The last space at which the first line still fits; -1 when there is none. */
   private static int split(String text, double space) {
     int split = -1;
     for (int at = text.indexOf(' '); at > 0; at = text.indexOf(' ', at + 1)) {
-      if (Svg.textWidth(text.substring(0, at), Ink.SMALL) <= space) {
+      if (Svg.textWidth(text.substring(0, at), TIGHT) <= space) {
         split = at;
       }
     }

@@ -14,8 +14,8 @@ import java.util.List;
 public record RangeChart(
     List<Row> rows, double low, double high, Numbers axis, Double reference, String referenceLabel)
     implements Chart {
-  private static final double ROW = 34;
-  private static final double LABELS = 168;
+  private static final double ROW = 38;
+  private static final double LABELS = 178;
 
   /**
    * @param value the estimate; null when there is too little to say

@@ -10,6 +10,7 @@ import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Calendar;
@@ -33,7 +34,7 @@ public final class PdfPage {
   /**
    * @param dated the day that the PDF bears, since it may not be "now"
    */
-  public static byte[] of(Document document, LocalDate dated) throws IOException {
+  public static byte[] of(Document document, LocalDate dated) {
     XRLog.setLoggingEnabled(false);
     String html = HtmlPage.of(document, HtmlPage.Purpose.PAPER);
     ByteArrayOutputStream out = new ByteArrayOutputStream(256 * 1024);
@@ -54,6 +55,8 @@ public final class PdfPage {
         pdf.setDocumentId((long) html.hashCode());
         pdf.save(out);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return out.toByteArray();
   }

@@ -92,9 +92,8 @@ final class Lasting implements Chapter {
       }
       String label =
           edition.say(horizon + " maanden", horizon + " months")
-              + edition.say(" (start ", " (start ")
-              + edition.number(row.number("cohort")).replaceAll("\\D", "")
-              + ")";
+              + edition.say(", start ", ", start ")
+              + cohort(row);
       rows.add(range(edition, row, label));
       said.add(label + " " + share(edition, row));
       for (DataRow one : lastOf(all(edition, "retention_" + horizon + "m"), 4)) {
@@ -288,10 +287,8 @@ final class Lasting implements Chapter {
           edition.say(
                   "**Uren**: wie een jaar later nog in dezelfde baan werkte, werkte gemiddeld ",
                   "**Hours**: whoever still worked in the same job a year later worked ")
-              + edition.language().number(Math.abs(change), 1)
-              + edition.say(" uur per week ", " hours a week ")
-              + (change < 0 ? edition.say("minder", "less") : edition.say("meer", "more"))
-              + edition.say(" dan bij de start.", " than at the start, on average."));
+              + hours(edition, change)
+              + edition.say(" bij de start.", " at the start, on average."));
     }
     if (!items.isEmpty()) {
       blocks.add(
@@ -299,6 +296,18 @@ final class Lasting implements Chapter {
               "quality-of-work", edition.say("Wat voor werk is het?", "What kind of work is it?")));
       blocks.add(new Block.Bullets(items));
     }
+  }
+
+  /** A change in weekly hours in words; what rounds to nothing is called equal. */
+  private static String hours(Edition edition, double change) {
+    if (Math.abs(change) < 0.05) {
+      return edition.say("evenveel uren per week als", "as many hours a week as");
+    }
+    return edition.language().number(Math.abs(change), 1)
+        + edition.say(" uur per week ", " hours a week ")
+        + (change < 0
+            ? edition.say("minder dan", "less than")
+            : edition.say("meer dan", "more than"));
   }
 
   private static List<DataRow> lastOf(List<DataRow> rows, int most) {

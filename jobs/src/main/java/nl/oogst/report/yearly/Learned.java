@@ -80,7 +80,7 @@ final class Learned implements Chapter {
       if (n > 0) {
         parts.add(
             edition.language().number(n)
-                + " keer ".replace("keer", edition.say("keer", n == 1 ? "time" : "times"))
+                + edition.say(" keer ", n == 1 ? " time " : " times ")
                 + "**"
                 + edition.label("evidence", evidence).toLowerCase(java.util.Locale.ROOT)
                 + "**");
@@ -150,7 +150,7 @@ final class Learned implements Chapter {
       if (row.is("unit", "share")) {
         rows.add(
             new RangeChart.Row(
-                practice,
+                practice + ": " + lower(outcome),
                 row.number("difference"),
                 row.number("ci_low"),
                 row.number("ci_high"),

@@ -12,6 +12,9 @@ import nl.oogst.release.OutputFailure;
 import nl.oogst.report.document.Document;
 import nl.oogst.report.document.HtmlPage;
 import nl.oogst.report.document.Language;
+import nl.oogst.report.document.PdfPage;
+import nl.oogst.report.document.Table;
+import nl.oogst.report.document.TableFiles;
 
 /** Writes the yearly report of a release and what belongs to it into a folder. */
 public final class ReportFiles {
@@ -44,24 +47,33 @@ public final class ReportFiles {
   }
 
   /**
-   * Writes the report of a year.
+   * Writes the report of a year: the page, the same as PDF, and its figures as a workbook and as
+   * CSV.
    *
-   * @return the files, the report itself first
+   * @return the files, the page first
+   * @throws OutputFailure when a file cannot be written
    */
   public List<Path> write(int year, Language language, Path folder) throws OutputFailure {
     Document document = document(year, language);
+    String name = language.pick("leerrapportage-", "learning-report-") + year;
     List<Path> files = new ArrayList<>();
     files.add(
         write(
-            folder.resolve(language.pick("leerrapportage-", "learning-report-") + year + ".html"),
-            HtmlPage.of(document, HtmlPage.Purpose.SCREEN)));
+            folder.resolve(name + ".html"),
+            HtmlPage.of(document, HtmlPage.Purpose.SCREEN).getBytes(StandardCharsets.UTF_8)));
+    files.add(write(folder.resolve(name + ".pdf"), PdfPage.of(document, source.asOf())));
+    files.add(write(folder.resolve(name + ".xlsx"), TableFiles.workbook(document, source.asOf())));
+    for (Table table : document.tables()) {
+      Path file = folder.resolve(name).resolve(table.id() + ".csv");
+      files.add(write(file, TableFiles.csv(table, language)));
+    }
     return files;
   }
 
-  private static Path write(Path file, String text) throws OutputFailure {
+  private static Path write(Path file, byte[] bytes) throws OutputFailure {
     try {
       Files.createDirectories(file.getParent());
-      Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+      Files.write(file, bytes);
       return file;
     } catch (IOException e) {
       throw OutputFailure.of("write the report", file, e);
