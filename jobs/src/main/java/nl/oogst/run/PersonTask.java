@@ -56,8 +56,10 @@ final class PersonTask implements FlatMapFunction<Iterator<Tuple2<String, byte[]
       Person person = new Person(group.key(), keys.of(group.key()), engagements);
       for (int i = 0; i < measures.size(); i++) {
         measures.get(i).add(person, all.cells().get(i));
+        all.cells().get(i).openMany();
       }
     }
+    all.cells().forEach(Cells::open);
     return List.of(JavaBytes.write(all)).iterator();
   }
 
