@@ -13,7 +13,6 @@ import nl.oogst.resolve.ByteReader;
 import nl.oogst.resolve.ByteWriter;
 import nl.oogst.resolve.Identities;
 import nl.oogst.resolve.ResolvedCodec;
-import nl.oogst.resolve.ResolvedPlacement;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import scala.Tuple2;
 
@@ -65,12 +64,11 @@ final class PersonTask implements FlatMapFunction<Iterator<Tuple2<String, byte[]
 
   /** A resolved placement under its person, with its job. */
   static Tuple2<String, byte[]> keyed(byte[] resolved, Identities identities) {
-    ResolvedPlacement placement = ResolvedCodec.read(resolved);
-    Identities.Job job = identities.job(placement.proeftuin(), placement.state().placementId());
+    ResolvedCodec.Ids ids = ResolvedCodec.readIds(resolved);
+    Identities.Job job = identities.job(ids.proeftuin(), ids.placementId());
     byte[] value =
         new ByteWriter().putText(job.id()).putLong(job.records()).putBytes(resolved).toBytes();
-    return new Tuple2<>(
-        identities.person(placement.proeftuin(), placement.state().personId()), value);
+    return new Tuple2<>(identities.person(ids.proeftuin(), ids.personId()), value);
   }
 
   private static Engagement read(byte[] bytes) {
