@@ -121,9 +121,9 @@ final class FramedTable implements SourceTable {
               IssueCode.SECOND_TABLE,
               row.line(),
               -1,
-              "another header",
-              "one table in a file",
-              "read as a further table"));
+              "een nieuwe kop",
+              "één tabel per bestand",
+              "gelezen als een volgende tabel"));
     }
     index++;
   }
@@ -166,7 +166,7 @@ final class FramedTable implements SourceTable {
       record.kind(RowKind.REPEATED_HEADER);
     } else if (isTotal(record)) {
       record.kind(RowKind.FOOTER);
-      record.issue(footer(record, "a total"));
+      record.issue(footer(record, "een totaalregel"));
     } else if (commented && record.cell(0).startsWith("#") && record.size() != width) {
       record.kind(RowKind.PREAMBLE);
     } else {
@@ -181,18 +181,18 @@ final class FramedTable implements SourceTable {
               IssueCode.ROW_TOO_SHORT,
               record.line(),
               -1,
-              record.size() + " cells",
-              width + " cells",
-              "the missing cells are empty"));
+              record.size() + " cellen",
+              width + " cellen",
+              "de ontbrekende cellen zijn leeg"));
     } else if (record.size() > width && record.extent() > width) {
       record.issue(
           new ReadIssue(
               IssueCode.ROW_TOO_LONG,
               record.line(),
               width,
-              record.extent() + " cells",
-              width + " cells",
-              "the cells beyond the last column belong to no column"));
+              record.extent() + " cellen",
+              width + " cellen",
+              "de cellen voorbij de laatste kolom horen bij geen kolom"));
     }
   }
 
@@ -217,7 +217,7 @@ final class FramedTable implements SourceTable {
         afterBlank = true;
       } else if (afterBlank || isNote(waiting)) {
         waiting.kind(RowKind.FOOTER);
-        waiting.issue(footer(waiting, "a note"));
+        waiting.issue(footer(waiting, "een voetnoot"));
       } else {
         classify(waiting);
       }
@@ -228,7 +228,7 @@ final class FramedTable implements SourceTable {
 
   private static ReadIssue footer(Row record, String found) {
     return new ReadIssue(
-        IssueCode.FOOTER_FOUND, record.line(), -1, found, "a record", "left out of the table");
+        IssueCode.FOOTER_FOUND, record.line(), -1, found, "een rij met gegevens", "niet in de tabel opgenomen");
   }
 
   /** One filled cell, where records have more. */

@@ -231,7 +231,7 @@ final class TextRecords implements Records {
     return new ReadFailure(
         IssueCode.FILE_TOO_COMPLEX,
         file,
-        "line " + line + " has more than " + limits.columns() + " cells");
+        "regel " + line + " heeft meer dan " + limits.columns() + " cellen");
   }
 
   private boolean delimiterAt(int i) {
@@ -354,7 +354,7 @@ final class TextRecords implements Records {
         throw new ReadFailure(
             IssueCode.FILE_TOO_COMPLEX,
             file,
-            "the record of line " + line + " is longer than " + limits.recordBytes() + " bytes");
+            "de rij van regel " + line + " is langer dan " + limits.recordBytes() + " bytes");
       }
       buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }
