@@ -41,8 +41,11 @@ final class FramedSource implements TableSource {
     if (sample.isEmpty()) {
       return null;
     }
+    String join = hint.headerJoin() == null ? " " : hint.headerJoin();
     Structure structure =
-        given == null ? Structure.find(sample) : Structure.given(sample, indexes(sample, given));
+        given == null
+            ? Structure.find(sample, join)
+            : Structure.given(sample, indexes(sample, given), join);
     Records.Origin origin = records.origin();
     List<Integer> numbers = new ArrayList<>();
     for (int i : structure.headerRows()) {

@@ -135,17 +135,17 @@ final class FramedTable implements SourceTable {
   private Row body() {
     index++;
     boolean blank = row.isBlank();
-    if (row.kind() == RowKind.SEP_LINE) {
+    if (row.kind() == RowKind.SEP_LINE || (row.kind() == RowKind.PREAMBLE && held.isEmpty())) {
       return row;
     }
-    if (!blank && isNewHeader(row, !held.isEmpty())) {
+    if (!blank && row.kind() != RowKind.PREAMBLE && isNewHeader(row, !held.isEmpty())) {
       source.pushBack(row);
       done = true;
       releaseAsTail();
       return null;
     }
     if (blank || isSparse(row)) {
-      row.kind(blank ? RowKind.BLANK : RowKind.DATA);
+      row.kind(blank ? RowKind.BLANK : row.kind());
       held.add(row.copy());
       if (held.size() >= MOST_HELD) {
         releaseAsRecords();
@@ -162,6 +162,9 @@ final class FramedTable implements SourceTable {
   }
 
   private void classify(Row record) {
+    if (record.kind() == RowKind.PREAMBLE) {
+      return;
+    }
     if (isRepeatedHeader(record)) {
       record.kind(RowKind.REPEATED_HEADER);
     } else if (isTotal(record)) {
@@ -215,6 +218,9 @@ final class FramedTable implements SourceTable {
     for (Row waiting : held) {
       if (waiting.kind() == RowKind.BLANK) {
         afterBlank = true;
+      } else if (waiting.kind() == RowKind.PREAMBLE) {
+        ready.add(waiting);
+        continue;
       } else if (afterBlank || isNote(waiting)) {
         waiting.kind(RowKind.FOOTER);
         waiting.issue(footer(waiting, "een voetnoot"));

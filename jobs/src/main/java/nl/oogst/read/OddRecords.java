@@ -115,7 +115,7 @@ final class OddRecords {
       throw records.tooManyCells();
     }
     try {
-      if (format.escape() == Escape.DOUBLED) {
+      if (format.escape() == Escape.DOUBLED && !format.skipSpace()) {
         for (String cell : commons.split(text)) {
           row.add(plain(cell));
         }
@@ -210,8 +210,8 @@ final class OddRecords {
     trailing = false;
     unterminated = false;
     seen = 0;
-    int i = 0;
-    int cellStart = 0;
+    int i = skipSpaces(0);
+    int cellStart = i;
     boolean closed = false;
     while (true) {
       int c = records.byteAt(i);
@@ -224,7 +224,7 @@ final class OddRecords {
       seen |= (byte) c;
       if (c == (delimiter[0] & 0xFF) && delimiterAt(i)) {
         cells++;
-        i += delimiter.length;
+        i = skipSpaces(i + delimiter.length);
         cellStart = i;
         closed = false;
       } else if (c == format.quote() && format.quote() != 0 && i == cellStart) {
@@ -245,6 +245,14 @@ final class OddRecords {
         i = records.skipOrdinary(i + 1, false);
       }
     }
+  }
+
+  private int skipSpaces(int offset) throws ReadFailure {
+    int i = offset;
+    while (format.skipSpace() && records.byteAt(i) == ' ') {
+      i++;
+    }
+    return i;
   }
 
   private boolean isTextFormula(int cellStart) throws ReadFailure {

@@ -44,6 +44,7 @@ final class Sniffer {
   private Sniffed sniff(DialectHint hint) {
     String sep = sepDelimiter();
     String fixed = hint.delimiter() != null ? hint.delimiter() : sep;
+    boolean skips = Boolean.TRUE.equals(hint.skipInitialSpace());
     List<Decision> decisions = new ArrayList<>();
     Candidate best = null;
     for (String delimiter : fixed != null ? new String[] {fixed} : DELIMITERS) {
@@ -53,7 +54,7 @@ final class Sniffer {
       for (char quote : quotes(hint)) {
         for (Escape escape : escapes(hint, quote)) {
           Candidate candidate =
-              judge(new TextFormat(delimiter, quote, escape, backslash(hint)), sep != null);
+              judge(new TextFormat(delimiter, quote, escape, backslash(hint), skips), sep != null);
           if (best == null || candidate.score > best.score + 1e-9) {
             best = candidate;
           }
@@ -68,7 +69,7 @@ final class Sniffer {
             && likelihood(best.format.delimiter(), best.width) < 1;
     if (best == null || doubtful) {
       String plain = text.indexOf(',') < 0 ? "," : ";";
-      best = judge(new TextFormat(plain, quotes(hint)[0], Escape.DOUBLED, '\\'), false);
+      best = judge(new TextFormat(plain, quotes(hint)[0], Escape.DOUBLED, '\\', skips), false);
     }
     TextFormat format = best.format;
     String why =
@@ -249,6 +250,9 @@ final class Sniffer {
         boolean blank = true;
         boolean more = true;
         while (more) {
+          while (format.skipSpace() && at < text.length() && text.charAt(at) == ' ') {
+            at++;
+          }
           int from = at;
           boolean proper = cell();
           quoted += proper ? 1 : 0;

@@ -27,22 +27,24 @@ record Structure(
     String reason) {
   private static final int LONGEST_HEADER = 20;
 
-  static Structure find(List<Row> sample) {
-    return new Finder(sample).find();
+  static Structure find(List<Row> sample, String join) {
+    return new Finder(sample, join).find();
   }
 
   /** The header is given: rows with these indexes. */
-  static Structure given(List<Row> sample, List<Integer> headerRows) {
-    return new Finder(sample).given(headerRows);
+  static Structure given(List<Row> sample, List<Integer> headerRows, String join) {
+    return new Finder(sample, join).given(headerRows);
   }
 
   private static final class Finder {
     private final List<Row> sample;
     private final int width;
+    private final String join;
     private int[] typed = {};
 
-    Finder(List<Row> sample) {
+    Finder(List<Row> sample, String join) {
       this.sample = sample;
+      this.join = join;
       this.width = Columns.usualExtent(sample);
     }
 
@@ -79,7 +81,7 @@ record Structure(
     private Structure structure(int from, List<Integer> block, int data, String reason) {
       List<Row> body = new ArrayList<>();
       for (Row row : sample.subList(Math.min(data, sample.size()), sample.size())) {
-        if (!row.isBlank()) {
+        if (!row.isBlank() && !isNoRecord(row)) {
           body.add(row);
         }
       }
@@ -91,7 +93,7 @@ record Structure(
       }
       columns = Math.max(columns, Columns.usedColumns(body));
       List<String> headers =
-          block.isEmpty() ? numbered(columns) : Headers.join(rows(block), columns);
+          block.isEmpty() ? numbered(columns) : Headers.join(rows(block), columns, join);
       return new Structure(
           from,
           block,
@@ -143,8 +145,13 @@ record Structure(
       return i;
     }
 
+    /** Known before it was looked at: the line {@code sep=…}, or a comment. */
+    private static boolean isNoRecord(Row row) {
+      return row.kind() == RowKind.SEP_LINE || row.kind() == RowKind.PREAMBLE;
+    }
+
     private boolean isPreamble(Row row) {
-      if (row.isBlank() || row.kind() == RowKind.SEP_LINE) {
+      if (row.isBlank() || isNoRecord(row)) {
         return true;
       }
       int filled = row.filled();
@@ -287,7 +294,7 @@ record Structure(
     }
 
     private boolean isGroupRow(Row row) {
-      if (row.isBlank() || row.kind() == RowKind.SEP_LINE || row.cell(0).startsWith("#")) {
+      if (row.isBlank() || isNoRecord(row) || row.cell(0).startsWith("#")) {
         return false;
       }
       for (int c = 0; c < row.size(); c++) {

@@ -38,7 +38,7 @@ class DialectHintTest {
       value = {
         "[]@JSON object",
         "{\"delimiter\":1}@delimiter",
-        "{\"delimiter\":\"\"}@delimiter",
+        "{\"commentChar\":\"€\"}@commentChar",
         "{\"quoteChar\":\"ab\"}@quoteChar",
         "{\"encoding\":\"utf-9\"}@utf-9",
         "{\"headerRows\":[0]}@headerRows",
