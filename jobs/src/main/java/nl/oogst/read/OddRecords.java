@@ -81,7 +81,9 @@ final class OddRecords {
     }
     String text = records.decoder().decode(bytes, 0, bytes.length, ascii, foreign);
     boolean multiLine = breaks > 0;
-    boolean doubtful = trailing || unterminated || (multiLine && width > 1 && cells != width);
+    // without an escape a quote in front of a delimiter need not close its cell
+    boolean several = multiLine || format.escape() == Escape.NONE;
+    boolean doubtful = trailing || unterminated || (several && width > 1 && cells != width);
     if (doubtful) {
       String first =
           multiLine ? records.decoder().decode(bytes, 0, firstBreak, ascii, foreign) : text;
