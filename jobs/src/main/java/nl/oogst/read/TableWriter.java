@@ -27,6 +27,11 @@ public final class TableWriter {
       cell(i, headers.get(i), headers.size() == 1);
     }
     out.append("\r\n");
+    append(table);
+  }
+
+  /** Writes the records of a further table below those of the one before, without its header. */
+  public void append(SourceTable table) throws IOException {
     for (Row row = table.next(); row != null; row = table.next()) {
       if (row.kind() == RowKind.DATA) {
         record(row);
