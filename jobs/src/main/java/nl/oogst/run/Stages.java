@@ -190,22 +190,21 @@ final class Stages {
       items.add(SmallItems.read(item._2()));
     }
     items.sort(Comparator.comparing(SmallItems.Seen::place));
-    Measures measures = new Measures(frame, definitions, inbox.register(), disclosureKey);
+    Written written = new Written(inbox, items, names);
+    Measures measures = new Measures(frame, definitions, inbox.register(), written, disclosureKey);
     PersonTask.AllCells cells = measure(measures.all(), identities);
     progress.accept("writing");
     PublicSets publicSets = new PublicSets(definitions, staging);
     measures.write(cells, publicSets);
     measures.write(ledger.delivered(), items, names, publicSets);
-    publicSets.writeOpen(
-        "lesson_notes",
-        Publications.lessonNotes(items, names, definitions.dataSet("lesson_notes")));
+    measures.write(written, publicSets);
     publicSets.writeOpen(
         "reference_figures",
         Publications.referenceFigures(
             settings.schemas(), definitions.dataSet("reference_figures")));
-    List<Outcome.DataSet> written = new ArrayList<>(publicSets.written());
-    written.addAll(writeRestricted(staging, identities));
-    return written;
+    List<Outcome.DataSet> dataSets = new ArrayList<>(publicSets.written());
+    dataSets.addAll(writeRestricted(staging, identities));
+    return dataSets;
   }
 
   private Identities link() {
