@@ -12,6 +12,7 @@ import nl.oogst.model.Field;
 import nl.oogst.model.Issue;
 import nl.oogst.model.IssueCode;
 import nl.oogst.model.Schemas;
+import nl.oogst.read.Prose;
 
 /** Decides what the columns of tables mean. Immutable; one for all tables of a run. */
 public final class TableMapper implements Serializable {
@@ -49,7 +50,7 @@ public final class TableMapper implements Serializable {
     Optional<Headers> entity = rule == null ? choice.choose(headers) : Optional.of(of(rule));
     List<Integer> bsn = bsnColumns(headers);
     if (entity.isEmpty()) {
-      return notRecognised(file, sheet, headers, bsn, rule);
+      return notRecognised(file, sheet, headers, sample, bsn, rule);
     }
     ColumnMatcher matcher = new ColumnMatcher(entity.get(), rule, headers);
     List<ColumnMapping> columns = matcher.match(judge, sample);
@@ -57,7 +58,7 @@ public final class TableMapper implements Serializable {
     List<String> missing = missing(entity.get().entity(), columns, constants);
     long mapped = columns.stream().filter(column -> column.field() != null).count();
     if (mapped < EntityChoice.FEWEST_COLUMNS && !missing.isEmpty()) {
-      return notRecognised(file, sheet, headers, bsn, rule);
+      return notRecognised(file, sheet, headers, sample, bsn, rule);
     }
     List<Issue> issues = new ArrayList<>(matcher.issues());
     issues.addAll(aboutFields(entity.get().entity(), columns, constants, missing));
@@ -129,7 +130,15 @@ public final class TableMapper implements Serializable {
   }
 
   private static TableMapping notRecognised(
-      String file, String sheet, List<String> headers, List<Integer> bsn, TableRule rule) {
+      String file,
+      String sheet,
+      List<String> headers,
+      List<List<String>> sample,
+      List<Integer> bsn,
+      TableRule rule) {
+    // a sheet of explanation is no table that somebody should mend
+    boolean prose = rule == null && sheet != null && Prose.only(headers, sample);
+    IssueCode code = prose ? IssueCode.NO_TABLE : IssueCode.TABLE_NOT_RECOGNISED;
     List<ColumnMapping> columns = new ArrayList<>();
     for (int i = 0; i < headers.size(); i++) {
       columns.add(new ColumnMapping(i, headers.get(i), null, Reason.NOT_RECOGNISED, 0, null, null));
@@ -146,6 +155,6 @@ public final class TableMapper implements Serializable {
         Map.of(),
         List.of(),
         bsn,
-        List.of(new Issue(IssueCode.TABLE_NOT_RECOGNISED, null, null, null)));
+        List.of(new Issue(code, null, null, null)));
   }
 }
