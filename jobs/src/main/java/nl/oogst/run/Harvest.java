@@ -49,6 +49,7 @@ public final class Harvest {
     String linkKey = settings.linkKey() == null ? null : hex(Keys.read(settings.linkKey()));
     Inbox inbox = InboxScan.scan(settings, definitions.schemas());
     ReleaseStore store = new ReleaseStore(settings.out());
+    Describing.check(store, definitions);
     progress.accept(
         "deliveries: " + inbox.deliveries().size() + ", " + inbox.files().size() + " files found");
     try (Staging staging = store.begin()) {
@@ -143,6 +144,7 @@ public final class Harvest {
     boolean publish = !(settings.strict() && problems);
     Path folder = null;
     if (publish) {
+      Describing.write(staging, source, definitions, inbox, ledger);
       progress.accept("publishing release " + source.releaseId());
       folder = staging.publish(source).folder();
     }
