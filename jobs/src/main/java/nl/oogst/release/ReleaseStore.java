@@ -73,9 +73,14 @@ public final class ReleaseStore {
     return CurrentPointer.load(out).map(CurrentPointer::current);
   }
 
+  /** Every release that was ever published, in order of first publication. */
+  public List<Published> published() throws OutputFailure {
+    return CurrentPointer.load(out).map(CurrentPointer::published).orElse(List.of());
+  }
+
   /** Every release that was published and is still there, in order of first publication. */
   public List<Published> releases() throws OutputFailure {
-    return CurrentPointer.load(out).map(CurrentPointer::published).orElse(List.of()).stream()
+    return published().stream()
         .filter(release -> Files.isDirectory(releaseFolder(release.releaseId())))
         .toList();
   }

@@ -127,6 +127,29 @@ public final class Staging implements Closeable {
     rows.put(pathOf(file), count);
   }
 
+  /**
+   * Makes a release current that was published before and is whole; another one is left alone. What
+   * a release says about the one before it was decided when it was published, so it is not made
+   * again.
+   */
+  public void makeCurrent(String releaseId) throws OutputFailure {
+    var pointer = CurrentPointer.load(store.folder());
+    if (pointer.isEmpty() || pointer.get().current().releaseId().equals(releaseId)) {
+      return;
+    }
+    for (var known : pointer.get().published()) {
+      if (known.releaseId().equals(releaseId)
+          && Files.isDirectory(store.releaseFolder(releaseId))
+          && store.verify(known).isEmpty()) {
+        try {
+          pointer.get().with(known).write(store.folder());
+        } catch (IOException e) {
+          throw OutputFailure.of("make current", store.releaseFolder(releaseId), e);
+        }
+      }
+    }
+  }
+
   /** What the manifest will say of a file that is finished. */
   public Manifest.Entry entry(Path file) throws OutputFailure {
     try {

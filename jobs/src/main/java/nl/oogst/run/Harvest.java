@@ -58,6 +58,7 @@ public final class Harvest {
               ? Keys.disclosure(settings.out())
               : Keys.read(settings.disclosureKey());
       Staging.Source source = source(inbox, linkKey, key);
+      staging.makeCurrent(source.releaseId());
       Optional<Outcome> current = alreadyCurrent(store, source.releaseId(), inbox);
       if (current.isPresent()) {
         return current.get();
@@ -77,6 +78,7 @@ public final class Harvest {
     digests.put("schemas", Digests.ofFolder(settings.schemas()));
     digests.put("profiles", Digests.ofFolder(settings.profiles()));
     digests.put("keys", Digests.of("keys", String.valueOf(linkKey), hex(key)));
+    digests.put("register", Digests.ofFolder(settings.data().resolve("register")));
     String all =
         Digests.of(
             settings.programVersion(),
@@ -144,6 +146,7 @@ public final class Harvest {
     boolean publish = !(settings.strict() && problems);
     Path folder = null;
     if (publish) {
+      dataSets = Revising.write(staging, source, definitions, inbox, settings, dataSets);
       Describing.write(staging, source, definitions, inbox, ledger);
       progress.accept("publishing release " + source.releaseId());
       folder = staging.publish(source).folder();

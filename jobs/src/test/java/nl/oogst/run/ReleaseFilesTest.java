@@ -30,7 +30,8 @@ class ReleaseFilesTest {
           "public/dcat.jsonld",
           "public/views.sql",
           "restricted/datapackage.json",
-          "restricted/lineage/openlineage.jsonl");
+          "restricted/lineage/openlineage.jsonl",
+          "restricted/register/proeftuinen.csv");
 
   @TempDir private Path folder;
 
