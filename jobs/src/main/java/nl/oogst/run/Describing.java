@@ -36,6 +36,23 @@ final class Describing {
     }
   }
 
+  /** Refuses input that gives a release which was withdrawn: it would be the same again. */
+  static void checkNotWithdrawn(ReleaseStore store, String releaseId) throws IOException {
+    var mark = store.marks().withdrawn(releaseId);
+    if (mark.isPresent()) {
+      String reason = mark.get().reason();
+      throw new WrongUse(
+          "These deliveries and definitions give release "
+              + releaseId
+              + ", which was withdrawn on "
+              + mark.get().on()
+              + (reason == null ? "" : " (" + reason + ")")
+              + ". Correct them, or lift the mark with 'oogst withdraw "
+              + releaseId
+              + " --undo'.");
+    }
+  }
+
   /** Writes the catalogue of a release whose data sets are finished. */
   static void write(
       Staging staging, Staging.Source source, Definitions definitions, Inbox inbox, Ledger ledger)

@@ -58,6 +58,7 @@ public final class Harvest {
               ? Keys.disclosure(settings.out())
               : Keys.read(settings.disclosureKey());
       Staging.Source source = source(inbox, linkKey, key);
+      Describing.checkNotWithdrawn(store, source.releaseId());
       staging.makeCurrent(source.releaseId());
       Optional<Outcome> current = alreadyCurrent(store, source.releaseId(), inbox);
       if (current.isPresent()) {
