@@ -13,8 +13,7 @@ import java.util.List;
  * @param inOnePlace whether all engagements belong to the same slices, so that what the person adds
  *     to one of them is added to all
  */
-public record Person(
-    String id, long recordKey, List<Engagement> engagements, boolean inOnePlace) {
+public record Person(String id, long recordKey, List<Engagement> engagements, boolean inOnePlace) {
 
   private static final Comparator<Engagement> ORDER =
       Comparator.comparing((Engagement e) -> e.placement().proeftuin())

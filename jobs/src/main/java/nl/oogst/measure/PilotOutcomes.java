@@ -93,16 +93,13 @@ record PilotOutcomes(Amount[] amounts, Spells spells, double exposure, int daysT
                           Optional.empty(), Optional.of(e), spells.jobs().value(), e.atRisk()));
       case WERKBEHOUD_12M -> share(value(Lessons.KEPT), value(Lessons.JUDGED));
       case JOBS_PER_MILLION_EUR ->
-          exposure > 0
-              ? outcome(EffectSize.logRate(jobs, exposure), jobs)
-              : Optional.empty();
+          exposure > 0 ? outcome(EffectSize.logRate(jobs, exposure), jobs) : Optional.empty();
       case DAYS_TO_FIRST_JOB ->
           daysToFirstJob < 0
               ? Optional.empty()
               : outcome(new EffectSize(Math.log(Math.max(1, daysToFirstJob)), MEASURED), jobs);
       case PERMANENT_HOURS_SHARE -> permanentHours();
-      case COUNTED_GROUND_SHARE ->
-          share(value(Lessons.GROUND_COUNTS), value(Lessons.GROUND_KNOWN));
+      case COUNTED_GROUND_SHARE -> share(value(Lessons.GROUND_COUNTS), value(Lessons.GROUND_KNOWN));
     };
   }
 

@@ -78,7 +78,9 @@ public final class SustainabilityIndicators implements Measure {
   private final int years;
   private final int asOf;
 
-  /** 1 July and 30 September of each year from the one before the first to the one after the last. */
+  /**
+   * 1 July and 30 September of each year from the one before the first to the one after the last.
+   */
   private final int[] thirdQuarterFirst;
 
   private final int[] thirdQuarterLast;
