@@ -143,6 +143,18 @@ final class Ledger {
     return totals;
   }
 
+  /** Rows of one delivery by state, with their total under {@code rows}; empty without rows. */
+  Map<String, Long> totals(int delivery) {
+    Map<String, Long> totals = new TreeMap<>();
+    counts.forEach(
+        (place, states) -> {
+          if (place.delivery() == delivery) {
+            states.forEach((state, n) -> totals.merge(state, n, Long::sum));
+          }
+        });
+    return totals;
+  }
+
   /** The deliveries with their rows by state and issues by code, for the public quality figures. */
   List<DeliveryQuality.Delivered> delivered() {
     Map<Integer, Map<String, Long>> byDelivery = new TreeMap<>();

@@ -19,6 +19,7 @@ import nl.oogst.model.Days;
 import nl.oogst.model.DeliveredFile;
 import nl.oogst.model.Period;
 import nl.oogst.release.Staging;
+import nl.oogst.report.IssueTally;
 import nl.oogst.resolve.Identities;
 import nl.oogst.resolve.LinkBlock;
 import nl.oogst.resolve.Linking;
@@ -162,6 +163,42 @@ final class Stages {
     return kind == Output.PLACEMENT || kind == Output.SMALL_ITEM;
   }
 
+  /**
+   * All issues, without measuring or writing anything.
+   *
+   * @param keep how many examples of each kind are kept
+   */
+  IssueTally tally(int keep) {
+    Identities identities = link();
+    RestrictedRows make = rows;
+    Set<Integer> out = intake.refused();
+    DataSetSchema issues = definitions.dataSet("issues");
+    String key = ResolveTask.ROW + issues.name() + Output.PART;
+    TallyTask task = new TallyTask(issues, new ArrayList<>(inbox.deliveries()), keep);
+    JavaPairRDD<String, byte[]> fromReading =
+        only(read, Output.ISSUE)
+            .flatMapToPair(
+                pair -> {
+                  Object[] row = make.readIssue(pair._2(), out);
+                  List<Tuple2<String, byte[]>> one = new ArrayList<>(1);
+                  if (row != null) {
+                    one.add(new Tuple2<>(key, RowCodec.toBytes(row)));
+                  }
+                  return one.iterator();
+                });
+    IssueTally tally = new IssueTally(keep);
+    fromReading
+        .union(resolved.filter(pair -> pair._1().startsWith(key)))
+        .mapPartitions(task)
+        .collect()
+        .forEach(part -> tally.merge(JavaBytes.read(part, IssueTally.class)));
+    DriverIssues rest = new DriverIssues(definitions, inbox, intake);
+    rest.ofDeliveries(ledger, tally::add);
+    rest.ofStatements(statements, tally::add);
+    rest.ofPersons(identities.doubtful(), tally::add);
+    return tally;
+  }
+
   /** Measures, protects and writes everything into the staging folder. */
   List<Outcome.DataSet> write(Staging staging) throws IOException {
     progress.accept("linking");
@@ -188,7 +225,7 @@ final class Stages {
 
   private Identities link() {
     if (!totals.linkable()) {
-      return new Identities(Map.of(), Map.of(), List.of(), List.of());
+      return Linking.NOTHING;
     }
     List<LinkBlock> blocks =
         only(resolved, ResolveTask.LINK)
