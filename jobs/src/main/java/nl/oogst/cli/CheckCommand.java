@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import nl.oogst.model.Severity;
-import nl.oogst.report.Feedback;
 import nl.oogst.report.FeedbackPages;
 import nl.oogst.run.Check;
 import nl.oogst.run.Settings;
@@ -116,7 +115,8 @@ final class CheckCommand implements Callable<Integer> {
     JsonLog log = new JsonLog(err, "check");
     Consumer<String> progress = jsonLog ? log::progress : line -> {};
     Check.Outcome outcome = Check.run(settings, proeftuinen, progress);
-    Map<String, Path> pages = new FeedbackPages(outcome.schemas()).write(outcome.proeftuinen(), folder);
+    Map<String, Path> pages =
+        new FeedbackPages(outcome.schemas()).write(outcome.proeftuinen(), folder);
     int code = mend(outcome) ? Main.PROBLEMS : 0;
     if (jsonLog) {
       outcome.proeftuinen().forEach(one -> log.feedback(one, pages.get(one.id())));

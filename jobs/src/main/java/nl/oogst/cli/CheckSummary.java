@@ -66,7 +66,8 @@ final class CheckSummary {
   }
 
   private String conclusion(Check.Outcome outcome) {
-    long deliveries = outcome.proeftuinen().stream().mapToLong(one -> one.deliveries().size()).sum();
+    long deliveries =
+        outcome.proeftuinen().stream().mapToLong(one -> one.deliveries().size()).sum();
     long refused = outcome.proeftuinen().stream().mapToLong(Feedback::refused).sum();
     long rows = outcome.proeftuinen().stream().mapToLong(Feedback::rows).sum();
     long must = outcome.proeftuinen().stream().mapToLong(one -> one.issues(Severity.ERROR)).sum();

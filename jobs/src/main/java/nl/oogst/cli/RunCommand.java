@@ -106,7 +106,9 @@ final class RunCommand implements Callable<Integer> {
     Consumer<String> progress =
         quiet
             ? line -> {}
-            : jsonLog ? new JsonLog(err, "harvest")::progress : line -> err.println("oogst: " + line);
+            : jsonLog
+                ? new JsonLog(err, "harvest")::progress
+                : line -> err.println("oogst: " + line);
     Outcome outcome = Harvest.run(settings, progress);
     if (jsonLog) {
       new JsonLog(err, "harvest").outcome(outcome);

@@ -11,8 +11,8 @@ import org.apache.commons.csv.CSVPrinter;
 
 /**
  * The same as a page, for a spreadsheet: a row for each issue, newest delivery first, up to the
- * number of examples that was kept. UTF-8 with a byte order mark and semicolons, which a Dutch Excel
- * opens at once.
+ * number of examples that was kept. UTF-8 with a byte order mark and semicolons, which a Dutch
+ * Excel opens at once.
  */
 final class FeedbackCsv {
   private static final String BOM = "\ufeff";
@@ -107,7 +107,9 @@ final class FeedbackCsv {
         code.code());
   }
 
-  /** A spreadsheet takes text that starts with one of these for a formula; an apostrophe stops it. */
+  /**
+   * A spreadsheet takes text that starts with one of these for a formula; an apostrophe stops it.
+   */
   static String harmless(String text) {
     int first = 0;
     while (first < text.length() && isSpace(text.charAt(first))) {

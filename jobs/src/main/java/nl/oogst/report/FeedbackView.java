@@ -43,9 +43,24 @@ public final class FeedbackView {
 
   public record Reason(String what, String where, String remedy, String treatment) {}
 
-  /** What a delivery that was read came to. */
+  /**
+   * What a delivery that was read came to.
+   *
+   * @param rows its rows by state, in one sentence
+   * @param groups what must change and what is worth a look
+   * @param notes what is told for information only
+   */
   public record Section(
-      String anchor, String title, String previous, List<State> states, List<Group> groups) {}
+      String anchor,
+      String title,
+      String previous,
+      String rows,
+      List<State> states,
+      List<Group> groups,
+      List<Note> notes) {}
+
+  /** A kind of issue that asks nothing of anyone. */
+  public record Note(String count, String what, String where) {}
 
   public record State(String label, String number, String meaning) {}
 
@@ -67,15 +82,22 @@ public final class FeedbackView {
       String before,
       String trend,
       String fields,
+      String caption,
+      Columns columns,
       List<Place> places,
       String more,
       String remedy,
       String treatment) {}
 
+  /** Which columns any of the examples fills; the others are left out. */
+  public record Columns(boolean line, boolean field, boolean found, boolean expected) {}
+
   public record Place(String file, String line, String field, String found, String expected) {}
 
-  /** An issue of an earlier delivery that still holds. */
-  public record Open(String count, String what, String remedy, String delivery, String anchor) {}
+  /** A kind of issue of earlier deliveries that still holds. */
+  public record Open(String tone, String count, String what, String remedy, List<Link> links) {}
+
+  public record Link(String anchor, String text) {}
 
   /** A delivery in the table of all deliveries. */
   public record Line(

@@ -1,6 +1,7 @@
 package nl.oogst.report;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,6 @@ final class FeedbackViews {
     List<FeedbackView.Section> sections = new ArrayList<>();
     List<FeedbackView.Refused> refused = new ArrayList<>();
     List<FeedbackView.Line> lines = new ArrayList<>();
-    List<FeedbackView.Open> open = new ArrayList<>();
     Delivered newest = null;
     Delivered before = null;
     Delivered beforeNewest = null;
@@ -51,21 +51,17 @@ final class FeedbackViews {
       before = delivered;
       newest = delivered;
     }
-    for (int i = 0; i < all.size(); i++) {
-      if (all.get(i) != newest && !all.get(i).refused()) {
-        open.addAll(0, open(all.get(i), DeliveryWords.anchor(i + 1)));
-      }
-    }
+    List<FeedbackView.Open> open = open(all, newest);
     return new FeedbackView.Page(
         feedback.id(),
         feedback.name(),
         csv,
-        lead(feedback, newest),
+        lead(feedback, newest, open),
         newest == null ? List.of() : tiles(newest),
         refused,
         sections.isEmpty() ? null : sections.get(0),
         open,
-        newest == null ? List.of() : Praise.of(newest),
+        newest == null ? List.of() : Praise.of(newest, beforeNewest, open),
         solved(newest, beforeNewest),
         lines,
         sections.isEmpty() ? List.of() : sections.subList(1, sections.size()));
@@ -75,7 +71,7 @@ final class FeedbackViews {
     return all.subList(index + 1, all.size()).stream().anyMatch(later -> !later.refused());
   }
 
-  private static String lead(Feedback feedback, Delivered newest) {
+  private static String lead(Feedback feedback, Delivered newest, List<FeedbackView.Open> open) {
     Delivered last = feedback.newest();
     String title = DeliveryWords.title(last);
     if (last.refused()) {
@@ -89,9 +85,11 @@ final class FeedbackViews {
     if (must > 0) {
       return start + "moet iets beter. Verbeter dat eerst en lever dan opnieuw.";
     }
-    return look > 0
-        ? start + "tellen alle rijen mee. Kijk nog wel even naar de punten onder ‘Kijk na’."
-        : start + "is alles in orde. Dank u wel!";
+    String fine =
+        look > 0
+            ? "zijn geen fouten gevonden. Kijk nog wel even naar de punten onder ‘Kijk na’."
+            : "is alles in orde. Dank u wel!";
+    return start + fine + (open.isEmpty() ? "" : " Van eerdere leveringen staat nog iets open.");
   }
 
   private static List<FeedbackView.Tile> tiles(Delivered newest) {
@@ -110,13 +108,13 @@ final class FeedbackViews {
             must > 0 ? "must" : "good",
             Dutch.count(must),
             must == 1 ? "punt moet beter" : "punten moeten beter",
-            must > 0 ? "deze rijen tellen niet mee" : "niets te verbeteren",
+            must > 0 ? "dit telt niet mee" : "niets te verbeteren",
             must > 0 ? "nieuwste-must" : "goed"),
         new FeedbackView.Tile(
             look > 0 ? "look" : "good",
             Dutch.count(look),
             look == 1 ? "punt om na te kijken" : "punten om na te kijken",
-            look > 0 ? "deze rijen tellen mee" : "niets om na te kijken",
+            look > 0 ? "hoeft geen fout te zijn" : "niets om na te kijken",
             look > 0 ? "nieuwste-look" : "goed"));
   }
 
@@ -169,48 +167,48 @@ final class FeedbackViews {
         anchor,
         DeliveryWords.title(delivered),
         before == null ? null : DeliveryWords.title(before),
-        states(delivered),
-        kinds.groups(delivered, before, anchor));
+        Rows.sentence(delivered),
+        Rows.states(delivered),
+        kinds.groups(delivered, before, anchor),
+        kinds.notes(delivered));
   }
 
-  private static List<FeedbackView.State> states(Delivered delivered) {
-    List<FeedbackView.State> states = new ArrayList<>();
-    state(states, delivered, "accepted", "Telt nu mee", "de nieuwste stand van deze gegevens");
-    state(states, delivered, "superseded", "Vervangen", "een latere levering heeft een nieuwere rij");
-    state(states, delivered, "duplicate", "Dubbel", "stond al in deze levering; de eerste telt");
-    state(states, delivered, "quarantined", "Apart gehouden", "heeft een fout en telt niet mee");
-    state(states, delivered, "not_a_record", "Geen gegevens", "lege regel, titel of totaal");
-    return states;
-  }
-
-  private static void state(
-      List<FeedbackView.State> states,
-      Delivered delivered,
-      String state,
-      String label,
-      String meaning) {
-    if (delivered.rows(state) > 0) {
-      states.add(new FeedbackView.State(label, Dutch.count(delivered.rows(state)), meaning));
+  /** What still holds of deliveries before the newest, by kind. */
+  private List<FeedbackView.Open> open(List<Delivered> all, Delivered newest) {
+    Map<IssueCode, List<FeedbackView.Link>> links = new EnumMap<>(IssueCode.class);
+    Map<IssueCode, Long> counts = new EnumMap<>(IssueCode.class);
+    for (int i = all.size() - 1; i >= 0; i--) {
+      Delivered delivered = all.get(i);
+      String anchor = DeliveryWords.anchor(i + 1);
+      if (delivered == newest || delivered.refused()) {
+        continue;
+      }
+      delivered
+          .issues()
+          .forEach(
+              (code, kind) -> {
+                if (STILL_HOLD.contains(code)) {
+                  counts.merge(code, kind.count(), Long::sum);
+                  links
+                      .computeIfAbsent(code, c -> new ArrayList<>())
+                      .add(
+                          new FeedbackView.Link(
+                              KindViews.anchor(anchor, code), DeliveryWords.title(delivered)));
+                }
+              });
     }
-  }
-
-  private List<FeedbackView.Open> open(Delivered delivered, String anchor) {
     List<FeedbackView.Open> open = new ArrayList<>();
-    delivered
-        .issues()
-        .forEach(
-            (code, kind) -> {
-              if (STILL_HOLD.contains(code)) {
-                IssueText text = schemas.issue(code);
-                open.add(
-                    new FeedbackView.Open(
-                        Dutch.count(kind.count()),
-                        text.explanation().nl(),
-                        text.remedy().nl(),
-                        DeliveryWords.title(delivered),
-                        anchor + "-" + code.code().replace('_', '-')));
-              }
-            });
+    links.forEach(
+        (code, its) -> {
+          IssueText text = schemas.issue(code);
+          open.add(
+              new FeedbackView.Open(
+                  KindViews.tone(code.severity()),
+                  Dutch.count(counts.get(code)),
+                  text.explanation().nl(),
+                  text.remedy().nl(),
+                  its));
+        });
     return open;
   }
 
@@ -242,9 +240,7 @@ final class FeedbackViews {
         anchor,
         DeliveryWords.title(delivered),
         refused ? "–" : Dutch.count(delivered.rows("rows")),
-        refused
-            ? "–"
-            : Dutch.count(delivered.records() - aside - delivered.rows("duplicate")),
+        refused ? "–" : Dutch.count(delivered.records() - aside - delivered.rows("duplicate")),
         refused ? "–" : Dutch.count(aside),
         Dutch.count(delivered.issues(Severity.ERROR)),
         Dutch.count(delivered.issues(Severity.WARNING)),

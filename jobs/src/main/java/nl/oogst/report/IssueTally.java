@@ -33,7 +33,9 @@ public final class IssueTally implements Serializable {
       return count;
     }
 
-    /** How many there are by field or header, in order of name; those about no field are left out. */
+    /**
+     * How many there are by field or header, in order of name; those about no field are left out.
+     */
     public Map<String, Long> fields() {
       return new TreeMap<>(fields);
     }
@@ -57,8 +59,7 @@ public final class IssueTally implements Serializable {
   }
 
   /** Adds one issue; line 0 is about no single row. */
-  public void add(
-      int delivery, String file, String sheet, long line, String entity, Issue issue) {
+  public void add(int delivery, String file, String sheet, long line, String entity, Issue issue) {
     Kind kind = kind(delivery, issue.code());
     kind.count++;
     if (issue.field() != null) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.oogst.model.Dutch;
 import nl.oogst.model.EntitySchema;
@@ -18,16 +19,19 @@ final class KindViews {
   /** Examples of each kind on a page; the spreadsheet has more. */
   static final int EXAMPLES = 5;
 
+  /** A date is not to be broken at the end of a line. */
+  private static final Pattern DATE_HYPHEN = Pattern.compile("(?<=\\d)-(?=\\d)");
+
   private final Schemas schemas;
 
   KindViews(Schemas schemas) {
     this.schemas = schemas;
   }
 
-  /** The groups of a delivery: what must change, what is worth a look, what is good to know. */
+  /** The groups of a delivery: what must change, and what is worth a look. */
   List<FeedbackView.Group> groups(Delivered delivered, Delivered before, String anchor) {
     List<FeedbackView.Group> groups = new ArrayList<>();
-    for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
+    for (Severity severity : List.of(Severity.ERROR, Severity.WARNING)) {
       List<FeedbackView.Kind> kinds = new ArrayList<>();
       delivered
           .issues()
@@ -42,6 +46,47 @@ final class KindViews {
       }
     }
     return groups;
+  }
+
+  /** What is told for information only, with where it stands. */
+  List<FeedbackView.Note> notes(Delivered delivered) {
+    List<FeedbackView.Note> notes = new ArrayList<>();
+    delivered
+        .issues()
+        .forEach(
+            (code, kind) -> {
+              if (code.severity() == Severity.INFO) {
+                notes.add(
+                    new FeedbackView.Note(
+                        Dutch.count(kind.count()),
+                        schemas.issue(code).explanation().nl(),
+                        where(kind)));
+              }
+            });
+    return notes;
+  }
+
+  private String where(IssueTally.Kind kind) {
+    String places =
+        kind.examples().stream()
+            .limit(EXAMPLES)
+            .map(this::where)
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return kind.count() > EXAMPLES ? places + "; enzovoort" : places;
+  }
+
+  private String where(Example example) {
+    FeedbackView.Place place = place(example);
+    List<String> parts = new ArrayList<>();
+    parts.add(place.file().isEmpty() ? "hele levering" : place.file());
+    if (!place.line().isEmpty()) {
+      parts.add("regel " + place.line());
+    }
+    if (!place.field().isEmpty()) {
+      parts.add("kolom " + place.field());
+    }
+    return String.join(", ", parts);
   }
 
   static String tone(Severity severity) {
@@ -62,8 +107,9 @@ final class KindViews {
 
   private static String note(Severity severity) {
     return switch (severity) {
-      case ERROR -> "Deze rijen tellen niet mee. Verbeter ze en lever opnieuw.";
-      case WARNING -> "Deze rijen tellen mee. Klopt er iets niet? Verbeter het dan.";
+      case ERROR -> "Dit telt niet mee. Verbeter het en lever opnieuw.";
+      case WARNING ->
+          "Dit hoeft geen fout te zijn. Kijk of het klopt, en verbeter het als dat niet zo is.";
       case INFO -> "Hier hoeft u niets aan te doen.";
     };
   }
@@ -71,19 +117,31 @@ final class KindViews {
   private FeedbackView.Kind kind(
       IssueCode code, IssueTally.Kind kind, Delivered before, String anchor) {
     IssueText text = schemas.issue(code);
-    int shown = Math.min(EXAMPLES, kind.examples().size());
+    List<FeedbackView.Place> places =
+        kind.examples().stream().limit(EXAMPLES).map(this::place).toList();
     return new FeedbackView.Kind(
-        anchor + "-" + code.code().replace('_', '-'),
+        anchor(anchor, code),
         code.code(),
         Dutch.count(kind.count()),
         text.explanation().nl(),
         before == null ? null : compared(kind.count(), count(before, code)),
         before == null ? null : trend(kind.count(), count(before, code)),
         fields(kind),
-        kind.examples().subList(0, shown).stream().map(this::place).toList(),
-        more(kind.count() - shown),
+        kind.count() == places.size()
+            ? "Waar dit staat"
+            : "Waar dit staat: de eerste " + places.size() + " van " + Dutch.count(kind.count()),
+        columns(places),
+        places,
+        kind.count() == places.size()
+            ? ""
+            : "De andere staan, met regelnummer, in het bestand voor Excel.",
         text.remedy().nl(),
         text.treatment().nl());
+  }
+
+  /** Where a kind of issue is told, within the section of its delivery. */
+  static String anchor(String section, IssueCode code) {
+    return section + "-" + code.code().replace('_', '-');
   }
 
   static long count(Delivered delivered, IssueCode code) {
@@ -100,15 +158,17 @@ final class KindViews {
       return "nieuw, vorige keer niet";
     }
     String was = "vorige keer " + Dutch.count(before);
-    return now == before ? "even vaak als vorige keer" : (now > before ? "meer, " : "minder, ") + was;
+    return now == before
+        ? "even vaak als vorige keer"
+        : (now > before ? "meer, " : "minder, ") + was;
   }
 
-  private static String more(long rest) {
-    return rest <= 0
-        ? ""
-        : "En nog "
-            + Dutch.count(rest)
-            + " keer. Het bestand voor Excel noemt er meer, met regelnummer.";
+  private static FeedbackView.Columns columns(List<FeedbackView.Place> places) {
+    return new FeedbackView.Columns(
+        places.stream().anyMatch(place -> !place.line().isEmpty()),
+        places.stream().anyMatch(place -> !place.field().isEmpty()),
+        places.stream().anyMatch(place -> !place.found().isEmpty()),
+        places.stream().anyMatch(place -> !place.expected().isEmpty()));
   }
 
   /** Which fields are concerned, when there are several. */
@@ -119,10 +179,14 @@ final class KindViews {
     }
     String entity = kind.examples().get(0).entity();
     return fields.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
         .limit(8)
         .map(field -> label(entity, field.getKey()) + " " + Dutch.count(field.getValue()))
-        .collect(Collectors.joining(", ", "In de kolommen: ", fields.size() > 8 ? " en andere." : "."));
+        .collect(
+            Collectors.joining(", ", "In de kolommen: ", fields.size() > 8 ? " en andere." : "."));
   }
 
   private FeedbackView.Place place(Example example) {
@@ -133,7 +197,7 @@ final class KindViews {
         example.line() == 0 ? "" : Dutch.count(example.line()),
         label(example.entity(), example.field()),
         found(example),
-        Shown.text(example.expected()));
+        DATE_HYPHEN.matcher(Shown.text(example.expected())).replaceAll("\u2011"));
   }
 
   /** Nothing is a finding too: a cell that should have been filled. */

@@ -20,8 +20,7 @@ final class PageFile {
     Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), ".oogst", ".tmp");
     try {
       Files.write(beside, text.getBytes(StandardCharsets.UTF_8));
-      Files.move(
-          beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(beside);
     }

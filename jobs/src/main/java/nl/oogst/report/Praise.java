@@ -47,18 +47,22 @@ final class Praise {
           new Passed(
               "Alle uren horen bij een plaatsing die u heeft geleverd.",
               Set.of(IssueCode.ORPHAN_PAID_HOURS)),
-          new Passed(
-              "De gegevens sluiten aan op uw vorige leveringen.",
-              Set.of(
-                  IssueCode.HOURS_JUMP,
-                  IssueCode.END_DATE_MOVED,
-                  IssueCode.END_DATE_REMOVED,
-                  IssueCode.VANISHED)),
           new Passed("Er zijn geen burgerservicenummers gevonden.", Set.of(IssueCode.BSN_FOUND)));
+
+  private static final Passed FITS =
+      new Passed(
+          "De gegevens sluiten aan op uw vorige levering.",
+          Set.of(IssueCode.HOURS_JUMP, IssueCode.END_DATE_MOVED, IssueCode.END_DATE_REMOVED));
 
   private Praise() {}
 
-  static List<String> of(Delivered delivered) {
+  /**
+   * What is good.
+   *
+   * @param before the delivery before it, or null
+   * @param open issues of earlier deliveries that still hold
+   */
+  static List<String> of(Delivered delivered, Delivered before, List<FeedbackView.Open> open) {
     List<String> good = new ArrayList<>();
     long records = delivered.records();
     long aside = delivered.rows("quarantined");
@@ -72,12 +76,15 @@ final class Praise {
               + " rijen konden worden gebruikt.");
     }
     if (records > 0) {
-      for (Passed check : CHECKS) {
-        if (delivered.issues().keySet().stream().noneMatch(check.without()::contains)) {
-          good.add(check.words());
-        }
+      CHECKS.stream().filter(check -> passes(delivered, check)).forEach(c -> good.add(c.words()));
+      if (before != null && open.isEmpty() && passes(delivered, FITS)) {
+        good.add(FITS.words());
       }
     }
     return good;
+  }
+
+  private static boolean passes(Delivered delivered, Passed check) {
+    return delivered.issues().keySet().stream().noneMatch(check.without()::contains);
   }
 }

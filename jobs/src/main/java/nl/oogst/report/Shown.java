@@ -3,7 +3,9 @@ package nl.oogst.report;
 import nl.oogst.model.Elfproef;
 import nl.oogst.model.TextMasking;
 
-/** What of a text from a delivery may stand on a page: masked once more, whatever was done before. */
+/**
+ * What of a text from a delivery may stand on a page: masked once more, whatever was done before.
+ */
 final class Shown {
   private static final String MASK = "•••";
   private static final int MANY_DIGITS = 9;

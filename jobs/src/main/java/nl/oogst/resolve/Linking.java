@@ -32,8 +32,7 @@ public final class Linking {
   private final Groups samePerson = new Groups();
 
   /** Nobody is anybody else. */
-  public static final Identities NOTHING =
-      new Identities(Map.of(), Map.of(), List.of(), List.of());
+  public static final Identities NOTHING = new Identities(Map.of(), Map.of(), List.of(), List.of());
 
   private Linking(Limits limits, long jobsWithLink) {
     this.limits = limits;

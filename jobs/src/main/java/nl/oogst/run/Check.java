@@ -12,7 +12,10 @@ import nl.oogst.model.Schemas;
 import nl.oogst.release.Keys;
 import nl.oogst.report.Feedback;
 
-/** Finds every problem of every delivery in one pass, with the rules of a run, and publishes nothing. */
+/**
+ * Finds every problem of every delivery in one pass, with the rules of a run, and publishes
+ * nothing.
+ */
 public final class Check {
   /** Roots that may become more than this in memory are read with Spark. */
   static final long MOST_BYTES = 64L << 20;
