@@ -1,5 +1,6 @@
 package nl.oogst.report;
 
+import java.util.regex.Pattern;
 import nl.oogst.model.Elfproef;
 import nl.oogst.model.TextMasking;
 
@@ -9,6 +10,11 @@ import nl.oogst.model.TextMasking;
 final class Shown {
   private static final String MASK = "•••";
   private static final int MANY_DIGITS = 9;
+
+  /** Also where letters or an underscore stand before it, as in names of files. */
+  private static final Pattern NINE_DIGITS =
+      Pattern.compile(
+          "(?<!\\d)(?:\\d{9}|\\d{4}\\.\\d{2}\\.\\d{3}|\\d{3}\\.\\d{3}\\.\\d{3})(?!\\d)");
 
   private Shown() {}
 
@@ -26,24 +32,11 @@ final class Shown {
       return "";
     }
     String masked = TextMasking.mask(text).text();
-    if (digits(masked) < MANY_DIGITS) {
-      return masked;
-    }
-    StringBuilder out = new StringBuilder();
-    int from = 0;
-    while (from < masked.length()) {
-      int to = from;
-      while (to < masked.length() && Character.isDigit(masked.charAt(to))) {
-        to++;
-      }
-      String number = masked.substring(from, to);
-      out.append(number.length() == MANY_DIGITS && Elfproef.isBsn(number) ? MASK : number);
-      if (to < masked.length()) {
-        out.append(masked.charAt(to));
-      }
-      from = to + 1;
-    }
-    return out.toString();
+    return digits(masked) < MANY_DIGITS
+        ? masked
+        : NINE_DIGITS
+            .matcher(masked)
+            .replaceAll(found -> Elfproef.isBsn(found.group()) ? MASK : found.group());
   }
 
   private static int digits(String text) {
