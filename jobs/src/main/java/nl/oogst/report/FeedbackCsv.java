@@ -90,7 +90,7 @@ final class FeedbackCsv {
     IssueText text = schemas.issue(code);
     boolean refuses = code.level() == IssueCode.Level.DELIVERY;
     csv.printRecord(
-        harmless(Shown.text(delivered.folder())),
+        harmless(DeliveryWords.folder(delivered)),
         refuses ? "Geweigerd" : KindViews.title(code.severity()),
         text.explanation().nl(),
         count,
