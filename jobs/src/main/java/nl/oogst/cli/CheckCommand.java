@@ -117,7 +117,7 @@ final class CheckCommand implements Callable<Integer> {
     Check.Outcome outcome = Check.run(settings, proeftuinen, progress);
     Map<String, Path> pages =
         new FeedbackPages(outcome.schemas()).write(outcome.proeftuinen(), folder);
-    int code = mend(outcome) ? Main.PROBLEMS : 0;
+    int code = mend(outcome) ? Main.REFUSED : 0;
     if (jsonLog) {
       outcome.proeftuinen().forEach(one -> log.feedback(one, pages.get(one.id())));
     } else if (!quiet) {

@@ -40,6 +40,11 @@ final class GroupResolver implements Serializable {
     this.asOf = asOf;
   }
 
+  /** Whether there is anyone to share a job with. */
+  boolean several() {
+    return knowledge.size() > 1;
+  }
+
   /** Resolves everything that was seen of one placement. */
   Resolution placement(String proeftuin, List<byte[]> seen, Resolved totals) {
     Sightings sightings = new Sightings();
@@ -52,7 +57,7 @@ final class GroupResolver implements Serializable {
     if (placement != null) {
       totals.placement(
           placement.state().startDate(),
-          placement.isJob() && placement.state().contractId() != null,
+          several() && placement.isJob() && placement.state().contractId() != null,
           placement.isJob() && placement.state().link() != null);
     }
     return resolution;

@@ -114,6 +114,7 @@ final class LocalCheck {
           }
           LinkBlock.keys(
               placement,
+              resolver.several(),
               (link, job) -> links.computeIfAbsent(link, k -> new ArrayList<>(1)).add(job));
           if (statements.proeftuinen().contains(proeftuin)) {
             persons

@@ -105,8 +105,9 @@ final class ResolveTask
     for (Resolution.PastState past : resolution.history()) {
       add(out, "placement_history", rows.history(proeftuin, placementId, past));
     }
-    LinkBlock.keys(placement, (link, job) -> out.add(new Tuple2<>(LINK + link, job)));
-    out.add(new Tuple2<>(PLACEMENT + key.substring(1), ResolvedCodec.toBytes(placement)));
+    LinkBlock.keys(
+        placement, resolver.several(), (link, job) -> out.add(new Tuple2<>(LINK + link, job)));
+    out.add(new Tuple2<>(String.valueOf(PLACEMENT), ResolvedCodec.toBytes(placement)));
   }
 
   private void add(Deque<Tuple2<String, byte[]>> out, String dataSet, Object[] row) {

@@ -29,6 +29,7 @@ import nl.oogst.resolve.ResolvedPlacement;
 import nl.oogst.resolve.SmallItems;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
@@ -48,8 +49,8 @@ final class Stages {
 
   private Intake intake;
   private RestrictedRows rows;
-  private JavaPairRDD<String, byte[]> read;
-  private JavaPairRDD<String, byte[]> resolved;
+  private JavaRDD<byte[]> read;
+  private JavaRDD<byte[]> resolved;
   private Resolved totals;
   private List<SmallItems.Seen> items;
   private List<Resolution.PlacedIssue> statements;
@@ -100,6 +101,7 @@ final class Stages {
         spark
             .parallelize(lists, Math.max(1, lists.size()))
             .mapPartitionsToPair(new ReadTask(reading, new ArrayList<>(inbox.deliveries())))
+            .mapPartitions(Packs::new)
             .persist(KEPT);
     List<FileReport> reports = new ArrayList<>();
     for (Tuple2<String, byte[]> report : only(read, Output.REPORT).collect()) {
@@ -115,8 +117,9 @@ final class Stages {
     return refused;
   }
 
-  private static JavaPairRDD<String, byte[]> only(JavaPairRDD<String, byte[]> all, char kind) {
-    return all.filter(pair -> pair._1().charAt(0) == kind);
+  private static JavaPairRDD<String, byte[]> only(JavaRDD<byte[]> packs, Character... kinds) {
+    Set<Character> asked = Set.of(kinds);
+    return packs.filter(pack -> asked.contains(Packs.kind(pack))).flatMapToPair(Packs::open);
   }
 
   private void resolve() {
@@ -127,9 +130,10 @@ final class Stages {
             rows,
             new HashMap<>(definitions.dataSets()));
     resolved =
-        read.filter(pair -> isKeyed(pair._1().charAt(0)))
+        only(read, Output.PLACEMENT, Output.SMALL_ITEM)
             .repartitionAndSortWithinPartitions(new HashPartitioner(partitions.shuffle()))
             .mapPartitionsToPair(task)
+            .mapPartitions(Packs::new)
             .persist(KEPT);
     totals = new Resolved();
     for (Tuple2<String, byte[]> part : only(resolved, ResolveTask.TOTALS).collect()) {
@@ -148,7 +152,7 @@ final class Stages {
     Set<String> stating = new HashSet<>(tallies.proeftuinen());
     if (!stating.isEmpty()) {
       only(resolved, ResolveTask.PLACEMENT)
-          .filter(pair -> stating.contains(pair._1().substring(1, pair._1().indexOf(Output.PART))))
+          .filter(pair -> stating.contains(StatementTask.proeftuin(pair._2())))
           .mapToPair(pair -> StatementTask.keyed(pair._2()))
           .repartitionAndSortWithinPartitions(new HashPartitioner(partitions.shuffle()))
           .mapPartitions(new StatementTask(tallies))
@@ -157,10 +161,6 @@ final class Stages {
     }
     statements = tallies.issues(definitions.changes());
     totals.issues(statements);
-  }
-
-  private static boolean isKeyed(char kind) {
-    return kind == Output.PLACEMENT || kind == Output.SMALL_ITEM;
   }
 
   /**
@@ -188,7 +188,7 @@ final class Stages {
                 });
     IssueTally tally = new IssueTally(keep);
     fromReading
-        .union(resolved.filter(pair -> pair._1().startsWith(key)))
+        .union(only(resolved, ResolveTask.ROW).filter(pair -> pair._1().startsWith(key)))
         .mapPartitions(task)
         .collect()
         .forEach(part -> tally.merge(JavaBytes.read(part, IssueTally.class)));
@@ -205,22 +205,21 @@ final class Stages {
     Identities identities = link();
     progress.accept("measuring");
     Frame frame = frame();
-    Measures measures = new Measures(frame, definitions, inbox.register(), disclosureKey);
+    Written written = new Written(inbox, items, intake.names());
+    Measures measures = new Measures(frame, definitions, inbox.register(), written, disclosureKey);
     PersonTask.AllCells cells = measure(measures.all(), identities);
     progress.accept("writing");
     PublicSets publicSets = new PublicSets(definitions, staging);
     measures.write(cells, publicSets);
     measures.write(ledger.delivered(), items, intake.names(), publicSets);
-    publicSets.writeOpen(
-        "lesson_notes",
-        Publications.lessonNotes(items, intake.names(), definitions.dataSet("lesson_notes")));
+    measures.write(written, publicSets);
     publicSets.writeOpen(
         "reference_figures",
         Publications.referenceFigures(
             settings.schemas(), definitions.dataSet("reference_figures")));
-    List<Outcome.DataSet> written = new ArrayList<>(publicSets.written());
-    written.addAll(writeRestricted(staging, identities));
-    return written;
+    List<Outcome.DataSet> dataSets = new ArrayList<>(publicSets.written());
+    dataSets.addAll(writeRestricted(staging, identities));
+    return dataSets;
   }
 
   private Identities link() {
@@ -302,17 +301,17 @@ final class Stages {
     DataSetSchema quarantine = definitions.dataSet("quarantine");
     DataSetSchema placements = definitions.dataSet("placements");
     JavaPairRDD<String, byte[]> fromReading =
-        read.flatMapToPair(
-            pair -> {
-              char kind = pair._1().charAt(0);
-              List<Tuple2<String, byte[]>> one = new ArrayList<>(1);
-              if (kind == Output.ISSUE) {
-                add(one, issues, make.readIssue(pair._2(), out));
-              } else if (kind == Output.BAD_VALUE) {
-                add(one, quarantine, make.readBadValue(pair._2(), out));
-              }
-              return one.iterator();
-            });
+        only(read, Output.ISSUE, Output.BAD_VALUE)
+            .flatMapToPair(
+                pair -> {
+                  List<Tuple2<String, byte[]>> one = new ArrayList<>(1);
+                  if (pair._1().charAt(0) == Output.ISSUE) {
+                    add(one, issues, make.readIssue(pair._2(), out));
+                  } else {
+                    add(one, quarantine, make.readBadValue(pair._2(), out));
+                  }
+                  return one.iterator();
+                });
     JavaPairRDD<String, byte[]> fromPlacements =
         only(resolved, ResolveTask.PLACEMENT)
             .mapToPair(

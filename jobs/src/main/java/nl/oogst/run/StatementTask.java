@@ -2,6 +2,7 @@ package nl.oogst.run;
 
 import java.util.Iterator;
 import java.util.List;
+import nl.oogst.resolve.ByteReader;
 import nl.oogst.resolve.ResolvedCodec;
 import nl.oogst.resolve.ResolvedPlacement;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -22,6 +23,11 @@ final class StatementTask implements FlatMapFunction<Iterator<Tuple2<String, byt
     ResolvedPlacement placement = ResolvedCodec.readLife(resolved);
     return new Tuple2<>(
         placement.proeftuin() + Output.PART + placement.state().personId(), resolved);
+  }
+
+  /** The proeftuin of a resolved placement. */
+  static String proeftuin(byte[] resolved) {
+    return new ByteReader(resolved).readText();
   }
 
   @Override

@@ -112,8 +112,7 @@ class CheckCommandTest {
 
   @Test
   void aWarningIsNothingToMend() {
-    root.file(
-        "alfa/2024-12-31/p.csv", DataRoot.placements("P1", "P2").replace("temporary", "xyz"));
+    root.file("alfa/2024-12-31/p.csv", DataRoot.placements("P1", "P2").replace("temporary", "xyz"));
 
     Ran ran = check("alfa");
 
@@ -124,8 +123,7 @@ class CheckCommandTest {
   @Test
   void earlierDeliveriesAreComparedWith() {
     root.file("alfa/2024-06-30/p.csv", DataRoot.placements("P1", "P2", "P3"));
-    root.file(
-        "alfa/2024-12-31/p.csv", DataRoot.placements("P1", "P2").replace(",,24", ",,50"));
+    root.file("alfa/2024-12-31/p.csv", DataRoot.placements("P1", "P2").replace(",,24", ",,50"));
 
     String page = check("alfa").code() == 0 ? files(pages).get("alfa.html") : "";
 
@@ -197,8 +195,7 @@ class CheckCommandTest {
   @Test
   void noBsnAndNoOtherPersonalValueStandsOnAnyPage() {
     String bsn = "123456782";
-    root.file(
-        "alfa/2025-01-31/p.csv", DataRoot.placements("P1", "P2").replace("K-P1", bsn));
+    root.file("alfa/2025-01-31/p.csv", DataRoot.placements("P1", "P2").replace("K-P1", bsn));
     root.file(
         "beta/2025-01-31/p.csv",
         DataRoot.placements("P1", "P2")

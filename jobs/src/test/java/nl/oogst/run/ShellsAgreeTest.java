@@ -93,7 +93,8 @@ class ShellsAgreeTest {
     assertThat(outcome.proeftuinen().get(0).rows()).isEqualTo(2);
     Files.delete(large);
     said.clear();
-    assertThat(Check.run(root.settings("local[1]"), List.of(), said::add).proeftuinen().get(0).rows())
+    assertThat(
+            Check.run(root.settings("local[1]"), List.of(), said::add).proeftuinen().get(0).rows())
         .isEqualTo(2);
     assertThat(said).doesNotContain("reading");
   }
