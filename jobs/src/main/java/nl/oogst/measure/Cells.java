@@ -23,9 +23,9 @@ public final class Cells implements Serializable {
   private final int width;
   private final Map<Slice, Amount[]> amounts = new HashMap<>();
   private final Map<Slice, Spells> spells = new HashMap<>();
+  private final Map<Slice, DayRange> days = new HashMap<>();
   private final Map<Slice, Amount[]> bundledAmounts = new HashMap<>();
   private final Map<Slice, Spells> bundledSpells = new HashMap<>();
-  private final Map<Slice, DayRange> days = new HashMap<>();
 
   Cells(int width) {
     this.width = width;

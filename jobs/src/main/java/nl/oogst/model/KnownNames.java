@@ -14,7 +14,7 @@ final class KnownNames {
       words(
           """
           aad aart abdel abdelkader abdullah achmed adnan adriaan adriana agnes ahmed ahmet aicha ailin alejandro
-          alex alexander alexandra ali aleksandra alice alida aliye amal amber amina amir amira ana andre andré andrea
+          alex alexander alexandra ali aleksandra alice alida aliye amal amina amir amira ana andre andré andrea
           andreas andries anita anja ank anke ann anna annabel anneke annelies annemarie annemieke annet annette
           annie anouk anton antoinette antonia antonius arend arie arjan arjen arnold arnoud aron arthur astrid
           ayse ayşe aziz bart bas bastiaan beatrix ben-ali bernadette bernard bert bertus bianca bilal birgit björn
@@ -22,15 +22,15 @@ final class KnownNames {
           celine chaima chantal charlotte chris christel christiaan christina christine cindy claudia conny corina
           cornelia cornelis corrie cynthia daan daniël daniel danielle danny david debby debora deborah denise dennis
           diana dick diederik dieuwke dimitri dineke dirk dominique doortje dorien douwe driss eduard edward edwin
-          eefje elena elif elisabeth elise eliza elke ellen els elsbeth elske emiel emine emma emre erik erica erik-jan
+          eefje elena elif elisabeth elise eliza ellen els elsbeth elske emiel emine emma emre erik erica erik-jan
           erna ernst erwin esmee esra esther eva evelien eveline evert fadma fatima fatih fatiha fatma fenna ferdinand
-          feline femke ferry filip fleur floor floris fouad frank frans fransje franciscus frederik freek frits gabriel
+          feline femke ferry filip fleur floris fouad frank frans fransje franciscus frederik freek frits gabriel
           gea geert gerard gerben gerda gerrit gertjan gijs gijsbert gina gosia greet greetje grietje guido hadewych
           hafida hakan hakim halima hamid hamza hanan hanna hanneke hannie hans harm harmen harold harrie harry hasan
           hassan hatice heidi heleen helen helena hendrik hendrika henk hennie henny henri henriette herman hetty
-          hidde hilda hilde hugo huib hussein ibrahim ilse imane imke ineke ingeborg ingrid irene iris irma isa
+          hidde hilda hilde hugo huib hussein ibrahim ilse imane imke ineke ingeborg ingrid irene irma isa
           isabel isabella ismail ivo jaap jacco jacob jacoba jacqueline jacques jamal jamila jan jan-willem jana
-          janine janneke jannie janny jasmijn jasper jeanette jelle jeroen jessica jet jetske jill jim joan joanna
+          janine janneke jannie janny jasmijn jasper jeanette jelle jeroen jessica jetske jill jim joan joanna
           jochem joep johan johanna johannes john jolanda jolanta jonas jonathan joost jordy joris jos josé jose
           josephine joyce judith julia jurgen jurriaan justin karel karen karim karima karin katarzyna kaya kees kelly
           kemal kenan kevin khadija khalid kim kirsten klaas klaske koen koos krystyna kübra laila lambert larissa
@@ -38,13 +38,13 @@ final class KnownNames {
           loes lotte louis louisa louise luc lucas lucia lucie luuk maaike maarten machteld magda malika manon manuel
           marcel marco maria marianne marieke mariëlle marielle marijke marijn marije marike marina marion marit
           marjan marjolein marjon marleen marloes marlies martha martijn martin martina martine maryam mathijs
-          matthijs maud maurice mees mehmet melanie melissa menno merel meryem michael michel michelle michiel mieke
-          miguel mila milan milou miranda miriam mirjam mohamed mohammad mohammed monica monika monique mourad murat
+          matthijs maud maurice mees mehmet melanie melissa menno meryem michael michel michelle michiel mieke
+          miguel mila milou miranda miriam mirjam mohamed mohammad mohammed monica monika monique mourad murat
           mustafa mustapha myriam nabil nadia naima najat nancy naomi natascha nathalie nico nicolaas nicole niek niels
           nienke nina noor noortje nora norbert nour omar onno osman otto patricia patrick paul paula pauline peter
           petra petronella philip pien piet pieter pieternel quinten rachid rachida rachel ralph ramazan ramon raymond
           rebecca regina reinier remco remy renate rené rené-jan renée renee renske ria richard rianne rick rieke rik
-          rita rob robbert robert robin roel roeland roelof rogier roland roman ronald rosa rosalie rosanne rowan
+          rita rob robbert robert robin roel roeland roelof rogier roland ronald rosa rosalie rosanne rowan
           roxanne ruben rudolf ruud ryan saar sabine sabrina said saïd saida saïda saliha samantha samir samira sander
           sandra sanne sara sarah sascha saskia sebastiaan selma serge sevda shanti sharon sjaak sjoerd simone
           sofia sofie sonja sophie stefan stefanie steven suleyman süleyman suzan suzanne sven sylvia tamara tanja
@@ -56,7 +56,7 @@ final class KnownNames {
   private static final Set<String> ALSO_WORDS =
       words(
           """
-          ad an arno ben bo bob door dorus fay fem ger guus job jonas june kai ken lea leo lot maan mark max mei
+          amber elke floor iris jet merel milan roman ad an arno ben bo bob door dorus fay fem ger guus job jonas june kai ken lea leo lot maan mark max mei
           mies nel pim puk rein rens ro roos ron sam sem stan stefan sterre storm tes tim ton toon tuur wil wies zita
           """);
 

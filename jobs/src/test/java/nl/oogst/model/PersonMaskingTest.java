@@ -91,6 +91,7 @@ class PersonMaskingTest {
         "De bakker, de visser en de smit",
         "Rijkswaterstaat Zuid-Nederland en Staatsbosbeheer",
         "i.v.m. ziekte, o.a. bij de Wajong en Participatiewet",
+        "Elke leverancier levert een eigen lijst aan. Iris-scan, Amber is een kleur.",
         "SROI 2.0 bij ICT-inhuur"
       })
   void wordsOfTheFieldStay(String text) {
