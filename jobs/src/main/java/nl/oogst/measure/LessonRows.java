@@ -88,8 +88,8 @@ final class LessonRows {
               change(row, compared, "leave_one_out_low", range.low(), steps.coarse());
               change(row, compared, "leave_one_out_high", range.high(), steps.coarse());
             });
-    change(row, compared, "p_value", found.permutation().twoSided(), rules.probabilityStep());
-    compared.q().ifPresent(q -> change(row, compared, "q_value", q, rules.probabilityStep()));
+    probability(row, compared, "p_value", found.permutation().twoSided());
+    compared.q().ifPresent(q -> probability(row, compared, "q_value", q));
     if (compared.evidence() != Evidence.TOO_FEW_PILOTS) {
       set(row, "sign_stable", found.signStable());
     }
@@ -97,21 +97,26 @@ final class LessonRows {
 
   /** A share or mean itself: at its ends a share is a bound, as all published shares are. */
   private void level(Object[] row, Compared compared, String column, double value, double step) {
-    set(row, column, compared(compared, value, step, compared.outcome().isShare()));
+    Figure.Shown as = compared.outcome().isShare() ? Figure.Shown.SHARE : Figure.Shown.NUMBER;
+    set(row, column, figure(compared, value, step, as));
   }
 
   private void change(Object[] row, Compared compared, String column, double value, double step) {
-    set(row, column, compared(compared, value, step, false));
+    set(row, column, figure(compared, value, step, Figure.Shown.NUMBER));
   }
 
-  private Figure.Compared compared(Compared compared, double value, double step, boolean share) {
+  private void probability(Object[] row, Compared compared, String column, double value) {
+    set(row, column, figure(compared, value, rules.probabilityStep(), Figure.Shown.PROBABILITY));
+  }
+
+  private Figure.Compared figure(Compared compared, double value, double step, Figure.Shown as) {
     int pilots =
         compared.outcome() == LessonOutcome.DAYS_TO_FIRST_JOB
             ? rules.pilotsOfDurations()
             : rules.pilotsShown();
     boolean enough = Math.min(compared.pilotsWith(), compared.pilotsWithout()) >= pilots;
     return new Figure.Compared(
-        value, step, share, enough, atRisk(compared, true), atRisk(compared, false));
+        value, step, as, enough, atRisk(compared, true), atRisk(compared, false));
   }
 
   private Figure.Sum atRisk(Compared compared, boolean with) {

@@ -97,16 +97,23 @@ public final class Protection {
               && with != null
               && without != null
               && Math.min(with, without) >= rules.minDenominator();
-      double value = compared.value();
-      if (compared.share()) {
-        value = Math.max(rules.shareFloor(), Math.min(rules.shareCeiling(), value));
-      }
-      row[at] = tells ? (Object) inSteps(value, compared.step()) : null;
+      row[at] = tells ? (Object) inSteps(compared) : null;
       withheld |= !tells;
     }
 
+    private double inSteps(Figure.Compared compared) {
+      double value = compared.value();
+      double step = compared.step();
+      return switch (compared.as()) {
+        case SHARE ->
+            nearest(Math.max(rules.shareFloor(), Math.min(rules.shareCeiling(), value)), step);
+        case NUMBER -> nearest(value, step);
+        case PROBABILITY -> Math.ceil(value * Math.rint(1 / step)) / Math.rint(1 / step);
+      };
+    }
+
     /** By the number of steps in one: 3 / 100 is the double 0.03, 3 * 0.01 is not. */
-    private static double inSteps(double value, double step) {
+    private static double nearest(double value, double step) {
       double rounded =
           step < 1
               ? Math.rint(value * Math.rint(1 / step)) / Math.rint(1 / step)

@@ -8,6 +8,8 @@ import nl.oogst.measure.DeliveredIndicators;
 import nl.oogst.measure.DeliveryQuality;
 import nl.oogst.measure.Frame;
 import nl.oogst.measure.JobsRealised;
+import nl.oogst.measure.LessonNotes;
+import nl.oogst.measure.LessonThemes;
 import nl.oogst.measure.Lessons;
 import nl.oogst.measure.Measure;
 import nl.oogst.measure.Obligations;
@@ -49,7 +51,7 @@ final class Measures {
                 definitions.lessons(),
                 register,
                 written.uses(),
-                written.voices()));
+                LessonNotes.voices(written.notes())));
   }
 
   List<Measure> all() {
@@ -88,5 +90,18 @@ final class Measures {
         new DeliveredIndicators(frame, register, definitions.schemas().codelist("indicators"), keys)
             .rows(indicators, definitions.dataSet("sustainability_indicators")));
     sets.writeCollected();
+  }
+
+  /** Writes the lessons in words: the notes themselves, and what they are about. */
+  void write(Written written, PublicSets sets) throws OutputFailure {
+    sets.writeOpen(
+        "lesson_notes", LessonNotes.rows(written.notes(), definitions.dataSet("lesson_notes")));
+    LessonThemes themes =
+        new LessonThemes(
+            written.notes(),
+            frame.asOf(),
+            definitions.lessons().themeYears(),
+            definitions.dataSet("lesson_themes"));
+    sets.writeOpen("lesson_themes", themes.rows());
   }
 }

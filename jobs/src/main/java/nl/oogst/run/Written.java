@@ -1,12 +1,10 @@
 package nl.oogst.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import nl.oogst.measure.Lessons;
+import nl.oogst.measure.LessonNote;
 import nl.oogst.measure.PracticeUse;
 import nl.oogst.model.Item;
 import nl.oogst.resolve.SmallItems;
@@ -14,17 +12,16 @@ import nl.oogst.resolve.SmallItems;
 /** What people wrote down beside the records: practices in use and lessons. */
 final class Written {
   private final List<PracticeUse> uses = new ArrayList<>();
-  private final List<Note> notes = new ArrayList<>();
-
-  /** A lesson that its proeftuin marked as publishable. */
-  record Note(String proeftuin, Item.Lesson lesson) {}
+  private final List<LessonNote> notes = new ArrayList<>();
 
   /**
-   * @param register practices in use according to the register
+   * @param inbox whose register says which practices are in use
    * @param items accepted small records of all deliveries
    */
-  Written(List<Inbox.PracticeInUse> register, List<SmallItems.Seen> items, Names names) {
-    for (Inbox.PracticeInUse used : register) {
+  Written(Inbox inbox, List<SmallItems.Seen> items, Names names) {
+    Map<String, String> categories = new HashMap<>();
+    inbox.register().forEach(p -> categories.put(p.id(), p.category()));
+    for (Inbox.PracticeInUse used : inbox.practices()) {
       uses.add(use(used.proeftuin(), used.practice()));
     }
     for (SmallItems.Seen seen : items) {
@@ -32,7 +29,7 @@ final class Written {
       if (seen.item() instanceof Item.Practice practice) {
         uses.add(use(proeftuin, practice));
       } else if (seen.item() instanceof Item.Lesson lesson && lesson.publishable()) {
-        notes.add(new Note(proeftuin, lesson));
+        notes.add(new LessonNote(proeftuin, categories.get(proeftuin), lesson));
       }
     }
   }
@@ -45,36 +42,8 @@ final class Written {
     return uses;
   }
 
-  List<Note> notes() {
+  /** Lessons that their proeftuin marked as publishable. */
+  List<LessonNote> notes() {
     return notes;
-  }
-
-  /** What was written about each practice. */
-  Map<String, Lessons.Voices> voices() {
-    Map<String, long[]> counts = new TreeMap<>();
-    Map<String, Set<String>> proeftuinen = new TreeMap<>();
-    for (Note note : notes) {
-      String practice = note.lesson().practice();
-      if (practice != null) {
-        long[] count = counts.computeIfAbsent(practice, p -> new long[4]);
-        count[0]++;
-        if (note.lesson().kind() != null) {
-          switch (note.lesson().kind()) {
-            case "insight" -> count[1]++;
-            case "challenge" -> count[2]++;
-            case "tip" -> count[3]++;
-            default -> {}
-          }
-        }
-        proeftuinen.computeIfAbsent(practice, p -> new TreeSet<>()).add(note.proeftuin());
-      }
-    }
-    Map<String, Lessons.Voices> voices = new TreeMap<>();
-    counts.forEach(
-        (practice, n) ->
-            voices.put(
-                practice,
-                new Lessons.Voices(n[0], proeftuinen.get(practice).size(), n[1], n[2], n[3])));
-    return voices;
   }
 }
