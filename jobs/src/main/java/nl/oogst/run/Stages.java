@@ -244,8 +244,7 @@ final class Stages {
         only(resolved, ResolveTask.PLACEMENT)
             .mapToPair(pair -> PersonTask.keyed(pair._2(), identities))
             .repartitionAndSortWithinPartitions(new HashPartitioner(partitions.shuffle()))
-            // cells are as large for a few persons as for many, and no person is in two parts
-            .coalesce(Math.min(partitions.shuffle(), spark.defaultParallelism()))
+            .coalesce(partitions.measuring())
             .mapPartitions(task)
             .collect();
     for (byte[] part : parts) {

@@ -327,6 +327,16 @@ class LinkingTest {
   }
 
   @Test
+  void withASingleProeftuinAContractIsNoKey() {
+    with("a", contract("1").link("x", null, null));
+    List<String> keys = new ArrayList<>();
+    LinkBlock.keys(placements.get(0), false, (key, job) -> keys.add(key));
+    LinkBlock.keys(placements.get(0), true, (key, job) -> keys.add(key));
+
+    assertThat(keys).hasSize(3).filteredOn("px"::equals).hasSize(2);
+  }
+
+  @Test
   void linksNameTheProeftuinenInOrder() {
     with("b", at("1", "x")).with("a", at("2", "x"));
 
