@@ -91,12 +91,17 @@ final class Spells implements Serializable {
     return new Figure.Retention(estimate, jobs.figure(), atRisk[horizon].figure());
   }
 
+  /** The jobs added. */
+  Figure.Sum jobs() {
+    return jobs.figure();
+  }
+
   /**
    * The curve at a number of months; empty when nobody was followed so far.
    *
    * @param months at most the last of {@link #HORIZONS}
    */
-  private Optional<KaplanMeier.Estimate> estimate(int months) {
+  Optional<KaplanMeier.Estimate> estimate(int months) {
     int[] places =
         IntStream.range(0, ended.length).filter(i -> ended[i] + running[i] > 0).toArray();
     return KaplanMeier.of(
