@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
 import nl.oogst.model.Fixed;
@@ -77,13 +76,7 @@ public final class SustainabilityIndicators implements Measure {
   private final int firstYear;
   private final int years;
   private final int asOf;
-
-  /**
-   * 1 July and 30 September of each year from the one before the first to the one after the last.
-   */
-  private final int[] thirdQuarterFirst;
-
-  private final int[] thirdQuarterLast;
+  private final ThirdQuarters thirdQuarters;
 
   public SustainabilityIndicators(Frame frame) {
     this.frame = frame;
@@ -91,10 +84,7 @@ public final class SustainabilityIndicators implements Measure {
     this.firstYear = frame.first().getYear();
     this.years = frame.years();
     this.asOf = Days.of(frame.asOf());
-    this.thirdQuarterFirst =
-        IntStream.range(0, years + 2).map(i -> Days.of(firstYear - 1 + i, 7, 1)).toArray();
-    this.thirdQuarterLast =
-        IntStream.range(0, years + 2).map(i -> Days.of(firstYear - 1 + i, 9, 30)).toArray();
+    this.thirdQuarters = new ThirdQuarters(firstYear, years);
   }
 
   @Override
@@ -148,49 +138,27 @@ public final class SustainabilityIndicators implements Measure {
     return ((cohort - firstYear) * INDICATORS + indicator.place) * PARTS + part;
   }
 
-  private int july1(int year) {
-    return thirdQuarterFirst[year - firstYear + 1];
-  }
-
-  private int september30(int year) {
-    return thirdQuarterLast[year - firstYear + 1];
-  }
-
-  private boolean worksInThirdQuarter(Engagement job, int year) {
-    return job.state().startDate() <= september30(year)
-        && job.placement().knownActiveUntil() >= july1(year);
-  }
-
-  private boolean worksInThirdQuarter(List<Engagement> jobs, int year) {
-    for (Engagement job : jobs) {
-      if (worksInThirdQuarter(job, year)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Persons at work in the third quarter: who works a year later, who in the same job. */
   private void keptWork(
       Person person, int year, List<Engagement> jobs, Collection<SliceJobs> slices) {
-    if (!worksInThirdQuarter(jobs, year)) {
+    if (!thirdQuarters.works(jobs, year)) {
       return;
     }
     Set<String> jobsLater = new HashSet<>();
     for (Engagement job : jobs) {
-      if (worksInThirdQuarter(job, year + 1)) {
+      if (thirdQuarters.works(job, year + 1)) {
         jobsLater.add(job.jobId());
       }
     }
     boolean works = !jobsLater.isEmpty();
-    boolean judged = works || knownUntil(person) >= september30(year + 1);
+    boolean judged = works || person.knownUntil() >= thirdQuarters.lastDay(year + 1);
     int firstStart = firstStart(jobs);
-    boolean starter = firstStart > september30(year - 1) && firstStart <= september30(year);
+    boolean starter = firstStart > thirdQuarters.lastDay(year - 1) && firstStart <= thirdQuarters.lastDay(year);
     for (SliceJobs slice : slices) {
       boolean now = false;
       boolean same = false;
       for (Engagement job : slice.jobs) {
-        if (worksInThirdQuarter(job, year)) {
+        if (thirdQuarters.works(job, year)) {
           now = true;
           same |= jobsLater.contains(job.jobId());
         }
@@ -218,14 +186,6 @@ public final class SustainabilityIndicators implements Measure {
     }
   }
 
-  private static int knownUntil(Person person) {
-    int until = Days.NONE;
-    for (Engagement engagement : person.engagements()) {
-      until = Math.max(until, engagement.placement().knownUntil());
-    }
-    return until;
-  }
-
   private static int firstStart(List<Engagement> jobs) {
     int first = Days.FOREVER;
     for (Engagement job : jobs) {
@@ -236,7 +196,7 @@ public final class SustainabilityIndicators implements Measure {
 
   /** Contract hours in permanent jobs among those of all jobs active on 30 September. */
   private void permanentHours(Person person, int year, Collection<SliceJobs> slices) {
-    int day = september30(year);
+    int day = thirdQuarters.lastDay(year);
     if (day > asOf) {
       return;
     }
