@@ -153,7 +153,8 @@ public final class SustainabilityIndicators implements Measure {
     boolean works = !jobsLater.isEmpty();
     boolean judged = works || person.knownUntil() >= thirdQuarters.lastDay(year + 1);
     int firstStart = firstStart(jobs);
-    boolean starter = firstStart > thirdQuarters.lastDay(year - 1) && firstStart <= thirdQuarters.lastDay(year);
+    boolean starter =
+        firstStart > thirdQuarters.lastDay(year - 1) && firstStart <= thirdQuarters.lastDay(year);
     for (SliceJobs slice : slices) {
       boolean now = false;
       boolean same = false;
