@@ -29,6 +29,7 @@ record Structure(
     List<Integer> typedColumns,
     String reason) {
   private static final int LONGEST_HEADER = 20;
+  private static final int ENOUGH = 80;
 
   static Structure find(List<Row> sample, String join, boolean ragged) {
     return new Finder(sample, join, ragged).find();
@@ -206,7 +207,7 @@ record Structure(
               .toList();
       int skip =
           rows.size() < 2 ? rows.size() : Math.min((rows.size() + 1) / 2, LONGEST_HEADER + 10);
-      return rows.subList(skip, rows.size());
+      return rows.subList(skip, Math.min(rows.size(), skip + ENOUGH));
     }
 
     private List<Integer> aboveValues(int start) {
