@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import nl.oogst.measure.Engagement;
 import nl.oogst.measure.Frame;
@@ -18,26 +17,25 @@ import nl.oogst.measure.Measure;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
 import nl.oogst.model.DeliveredFile;
-import nl.oogst.model.Delivery;
 import nl.oogst.model.Period;
 import nl.oogst.release.Staging;
+import nl.oogst.report.IssueTally;
 import nl.oogst.resolve.Identities;
-import nl.oogst.resolve.Knowledge;
 import nl.oogst.resolve.LinkBlock;
 import nl.oogst.resolve.Linking;
+import nl.oogst.resolve.Resolution;
 import nl.oogst.resolve.ResolvedCodec;
 import nl.oogst.resolve.ResolvedPlacement;
 import nl.oogst.resolve.SmallItems;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 
 /** The Spark jobs of a run, in their order: few, and each over the whole. */
 final class Stages {
-  private static final StorageLevel KEPT = StorageLevel.MEMORY_AND_DISK_SER();
-
   private final JavaSparkContext spark;
   private final Settings settings;
   private final Definitions definitions;
@@ -46,15 +44,15 @@ final class Stages {
   private final byte[] disclosureKey;
   private final Consumer<String> progress;
   private final Partitions partitions;
+  private final StorageLevel kept;
 
-  private final Set<Integer> refused = new HashSet<>();
-  private final List<Refusal> refusals = new ArrayList<>();
-  private List<FileReport> reports;
-  private Names names;
+  private Intake intake;
   private RestrictedRows rows;
-  private JavaPairRDD<String, byte[]> read;
-  private JavaPairRDD<String, byte[]> resolved;
+  private JavaRDD<byte[]> read;
+  private JavaRDD<byte[]> resolved;
   private Resolved totals;
+  private List<SmallItems.Seen> items;
+  private List<Resolution.PlacedIssue> statements;
   private Ledger ledger;
 
   Stages(
@@ -73,22 +71,17 @@ final class Stages {
     this.disclosureKey = disclosureKey;
     this.progress = progress;
     this.partitions = Partitions.of(inbox, spark.defaultParallelism());
+    // much data would fill the memory that sorting needs, and is on disk as soon
+    this.kept =
+        Partitions.bulk(inbox) ? StorageLevel.DISK_ONLY() : StorageLevel.MEMORY_AND_DISK_SER();
   }
 
   Ledger ledger() {
     return ledger;
   }
 
-  List<FileReport> reports() {
-    return reports;
-  }
-
-  Set<Integer> refused() {
-    return refused;
-  }
-
-  List<Refusal> refusals() {
-    return refusals;
+  Intake intake() {
+    return intake;
   }
 
   void readAndResolve() {
@@ -96,13 +89,13 @@ final class Stages {
     read();
     progress.accept("resolving");
     resolve();
-    ledger = new Ledger(inbox.deliveries(), refused, reports, totals, names);
+    compareStatements();
+    ledger = new Ledger(inbox.deliveries(), intake, totals);
   }
 
   private void read() {
-    inbox.refusals().forEach(this::refuse);
     List<byte[]> lists = new ArrayList<>();
-    for (List<DeliveredFile> files : partitions.files(inbox, refused)) {
+    for (List<DeliveredFile> files : partitions.files(inbox, refusedUnread())) {
       lists.add(JavaBytes.write(new ArrayList<>(files)));
     }
     Reading reading = new Reading(definitions.schemas(), definitions.profiles(), linkKey);
@@ -110,73 +103,102 @@ final class Stages {
         spark
             .parallelize(lists, Math.max(1, lists.size()))
             .mapPartitionsToPair(new ReadTask(reading, new ArrayList<>(inbox.deliveries())))
-            .persist(KEPT);
-    reports = new ArrayList<>();
+            .mapPartitions(Packs::new)
+            .persist(kept);
+    List<FileReport> reports = new ArrayList<>();
     for (Tuple2<String, byte[]> report : only(read, Output.REPORT).collect()) {
       reports.add(JavaBytes.read(report._2(), FileReport.class));
     }
-    reports.sort(Comparator.comparingInt(FileReport::file));
-    for (FileReport report : reports) {
-      report.refusals().forEach(this::refuse);
-    }
-    names = new Names(new ArrayList<>(inbox.deliveries()), reports);
-    rows = new RestrictedRows(names, definitions.schemas(), definitions.dataSets());
+    intake = new Intake(inbox, reports);
+    rows = new RestrictedRows(intake.names(), definitions.schemas(), definitions.dataSets());
   }
 
-  private void refuse(Refusal refusal) {
-    refused.add(refusal.delivery());
-    refusals.add(refusal);
+  private Set<Integer> refusedUnread() {
+    Set<Integer> refused = new HashSet<>();
+    inbox.refusals().forEach(refusal -> refused.add(refusal.delivery()));
+    return refused;
   }
 
-  private static JavaPairRDD<String, byte[]> only(JavaPairRDD<String, byte[]> all, char kind) {
-    return all.filter(pair -> pair._1().charAt(0) == kind);
+  private static JavaPairRDD<String, byte[]> only(JavaRDD<byte[]> packs, Character... kinds) {
+    Set<Character> asked = Set.of(kinds);
+    return packs.filter(pack -> asked.contains(Packs.kind(pack))).flatMapToPair(Packs::open);
   }
 
   private void resolve() {
     int asOf = Days.of(inbox.asOf());
     ResolveTask task =
         new ResolveTask(
-            knowledge(), new HashSet<>(refused), rows, new HashMap<>(definitions.dataSets()), asOf);
+            new GroupResolver(intake.knowledge(), intake.refused(), definitions.changes(), asOf),
+            rows,
+            new HashMap<>(definitions.dataSets()));
     resolved =
-        read.filter(pair -> isKeyed(pair._1().charAt(0)))
+        only(read, Output.PLACEMENT, Output.SMALL_ITEM)
             .repartitionAndSortWithinPartitions(new HashPartitioner(partitions.shuffle()))
             .mapPartitionsToPair(task)
-            .persist(KEPT);
+            .mapPartitions(Packs::new)
+            .persist(kept);
     totals = new Resolved();
     for (Tuple2<String, byte[]> part : only(resolved, ResolveTask.TOTALS).collect()) {
       totals.add(JavaBytes.read(part._2(), Resolved.class));
     }
   }
 
-  private static boolean isKeyed(char kind) {
-    return kind == Output.PLACEMENT || kind == Output.SMALL_ITEM;
+  /** Lays what is stated beside the placements; a pass over those who state anything, no others. */
+  private void compareStatements() {
+    items = new ArrayList<>();
+    for (Tuple2<String, byte[]> item : only(resolved, ResolveTask.SMALL_ITEM).collect()) {
+      items.add(SmallItems.read(item._2()));
+    }
+    items.sort(Comparator.comparing(SmallItems.Seen::place));
+    StatementTallies tallies = new StatementTallies(items, intake.names(), intake.knowledge());
+    Set<String> stating = new HashSet<>(tallies.proeftuinen());
+    if (!stating.isEmpty()) {
+      only(resolved, ResolveTask.PLACEMENT)
+          .filter(pair -> stating.contains(StatementTask.proeftuin(pair._2())))
+          .mapToPair(pair -> StatementTask.keyed(pair._2()))
+          .repartitionAndSortWithinPartitions(new HashPartitioner(partitions.shuffle()))
+          .mapPartitions(new StatementTask(tallies))
+          .collect()
+          .forEach(part -> tallies.merge(JavaBytes.read(part, StatementTallies.class)));
+    }
+    statements = tallies.issues(definitions.changes());
+    totals.issues(statements);
   }
 
-  /** What the accepted deliveries of each proeftuin say about placements. */
-  private Map<String, Knowledge> knowledge() {
-    Map<Integer, Knowledge.Mode> modes = new HashMap<>();
-    Map<Integer, Integer> reference = new HashMap<>();
-    for (FileReport report : reports) {
-      modes.merge(
-          report.delivery(), report.placements(), (a, b) -> a == Knowledge.Mode.NONE ? b : a);
-      reference.merge(report.delivery(), report.newestReferenceDate(), Math::max);
-    }
-    Map<String, List<Knowledge.Entry>> entries = new TreeMap<>();
-    for (Delivery delivery : inbox.deliveries()) {
-      if (!refused.contains(delivery.index())) {
-        int own = reference.getOrDefault(delivery.index(), Days.NONE);
-        entries
-            .computeIfAbsent(delivery.proeftuin(), p -> new ArrayList<>())
-            .add(
-                new Knowledge.Entry(
-                    delivery.index(),
-                    own == Days.NONE ? Days.of(delivery.date()) : own,
-                    modes.getOrDefault(delivery.index(), Knowledge.Mode.NONE)));
-      }
-    }
-    Map<String, Knowledge> knowledge = new HashMap<>();
-    entries.forEach((proeftuin, its) -> knowledge.put(proeftuin, new Knowledge(its)));
-    return knowledge;
+  /**
+   * All issues, without measuring or writing anything.
+   *
+   * @param keep how many examples of each kind are kept
+   */
+  IssueTally tally(int keep) {
+    Identities identities = link();
+    RestrictedRows make = rows;
+    Set<Integer> out = intake.refused();
+    DataSetSchema issues = definitions.dataSet("issues");
+    String key = ResolveTask.ROW + issues.name() + Output.PART;
+    TallyTask task = new TallyTask(issues, new ArrayList<>(inbox.deliveries()), keep);
+    JavaPairRDD<String, byte[]> fromReading =
+        only(read, Output.ISSUE)
+            .flatMapToPair(
+                pair -> {
+                  Object[] row = make.readIssue(pair._2(), out);
+                  List<Tuple2<String, byte[]>> one = new ArrayList<>(1);
+                  if (row != null) {
+                    one.add(new Tuple2<>(key, RowCodec.toBytes(row)));
+                  }
+                  return one.iterator();
+                });
+    IssueTally tally = new IssueTally(keep);
+    fromReading
+        .union(only(resolved, ResolveTask.ROW).filter(pair -> pair._1().startsWith(key)))
+        .mapPartitions(task)
+        .collect()
+        .forEach(part -> tally.merge(JavaBytes.read(part, IssueTally.class)));
+    DriverIssues rest = new DriverIssues(definitions, inbox, intake);
+    rest.ofDeliveries(ledger, tally::add);
+    rest.ofStatements(statements, tally::add);
+    rest.ofPersons(identities.doubtful(), tally::add);
+    return tally;
   }
 
   /** Measures, protects and writes everything into the staging folder. */
@@ -185,32 +207,26 @@ final class Stages {
     Identities identities = link();
     progress.accept("measuring");
     Frame frame = frame();
-    List<SmallItems.Seen> items = new ArrayList<>();
-    for (Tuple2<String, byte[]> item : only(resolved, ResolveTask.SMALL_ITEM).collect()) {
-      items.add(SmallItems.read(item._2()));
-    }
-    items.sort(Comparator.comparing(SmallItems.Seen::place));
-    Measures measures = new Measures(frame, definitions, inbox.register(), disclosureKey);
+    Written written = new Written(inbox, items, intake.names());
+    Measures measures = new Measures(frame, definitions, inbox.register(), written, disclosureKey);
     PersonTask.AllCells cells = measure(measures.all(), identities);
     progress.accept("writing");
     PublicSets publicSets = new PublicSets(definitions, staging);
     measures.write(cells, publicSets);
-    measures.write(ledger.delivered(), items, names, publicSets);
-    publicSets.writeOpen(
-        "lesson_notes",
-        Publications.lessonNotes(items, names, definitions.dataSet("lesson_notes")));
+    measures.write(ledger.delivered(), items, intake.names(), publicSets);
+    measures.write(written, publicSets);
     publicSets.writeOpen(
         "reference_figures",
         Publications.referenceFigures(
             settings.schemas(), definitions.dataSet("reference_figures")));
-    List<Outcome.DataSet> written = new ArrayList<>(publicSets.written());
-    written.addAll(writeRestricted(staging, identities));
-    return written;
+    List<Outcome.DataSet> dataSets = new ArrayList<>(publicSets.written());
+    dataSets.addAll(writeRestricted(staging, identities));
+    return dataSets;
   }
 
   private Identities link() {
     if (!totals.linkable()) {
-      return new Identities(Map.of(), Map.of(), List.of(), List.of());
+      return Linking.NOTHING;
     }
     List<LinkBlock> blocks =
         only(resolved, ResolveTask.LINK)
@@ -231,7 +247,10 @@ final class Stages {
     inbox.register().forEach(p -> phases.put(p.id(), p.phase()));
     Map<Period, Frame.Coverage> coverage =
         Coverages.of(
-            Period.covering(first, inbox.asOf()), inbox.register(), inbox.deliveries(), refused);
+            Period.covering(first, inbox.asOf()),
+            inbox.register(),
+            inbox.deliveries(),
+            intake.refused());
     return new Frame(inbox.asOf(), first, definitions.breakdowns(), phases, coverage);
   }
 
@@ -242,6 +261,8 @@ final class Stages {
         only(resolved, ResolveTask.PLACEMENT)
             .mapToPair(pair -> PersonTask.keyed(pair._2(), identities))
             .repartitionAndSortWithinPartitions(new HashPartitioner(partitions.shuffle()))
+            // cells are as large for a few persons as for many, and no person is in two parts
+            .coalesce(Math.min(partitions.shuffle(), spark.defaultParallelism()))
             .mapPartitions(task)
             .collect();
     for (byte[] part : parts) {
@@ -279,22 +300,22 @@ final class Stages {
   /** The rows of all restricted data sets, keyed by data set and place in it. */
   private JavaPairRDD<String, byte[]> allRows(Identities identities) {
     RestrictedRows make = rows;
-    Set<Integer> out = new HashSet<>(refused);
+    Set<Integer> out = intake.refused();
     DataSetSchema issues = definitions.dataSet("issues");
     DataSetSchema quarantine = definitions.dataSet("quarantine");
     DataSetSchema placements = definitions.dataSet("placements");
     JavaPairRDD<String, byte[]> fromReading =
-        read.flatMapToPair(
-            pair -> {
-              char kind = pair._1().charAt(0);
-              List<Tuple2<String, byte[]>> one = new ArrayList<>(1);
-              if (kind == Output.ISSUE) {
-                add(one, issues, make.readIssue(pair._2(), out));
-              } else if (kind == Output.BAD_VALUE) {
-                add(one, quarantine, make.readBadValue(pair._2(), out));
-              }
-              return one.iterator();
-            });
+        only(read, Output.ISSUE, Output.BAD_VALUE)
+            .flatMapToPair(
+                pair -> {
+                  List<Tuple2<String, byte[]>> one = new ArrayList<>(1);
+                  if (pair._1().charAt(0) == Output.ISSUE) {
+                    add(one, issues, make.readIssue(pair._2(), out));
+                  } else {
+                    add(one, quarantine, make.readBadValue(pair._2(), out));
+                  }
+                  return one.iterator();
+                });
     JavaPairRDD<String, byte[]> fromPlacements =
         only(resolved, ResolveTask.PLACEMENT)
             .mapToPair(
@@ -325,8 +346,8 @@ final class Stages {
 
   private List<Tuple2<String, byte[]>> driverRows(Identities identities) {
     List<Tuple2<String, byte[]>> all = new ArrayList<>();
-    new DriverRows(definitions, inbox, rows, refused)
-        .add(ledger, refusals, identities, (schema, row) -> add(all, schema, row));
+    new DriverRows(definitions, inbox, rows, intake)
+        .add(ledger, identities, statements, (schema, row) -> add(all, schema, row));
     return all;
   }
 }

@@ -45,6 +45,7 @@ class IssueCodesTest {
                 .toArray(String[]::new));
     errorsOfRows();
     warningsOfRows();
+    changes();
     oddRecords();
     tables();
     workbooks();
@@ -173,6 +174,19 @@ class IssueCodesTest {
     expect(IssueCode.DUPLICATE_KEY, "p.csv|3|placement_id", null);
   }
 
+  /** What an earlier delivery, or the proeftuin itself, said otherwise. */
+  private void changes() {
+    root.file("hours_jump/2024-06-30/p.csv", TABLE + ROW);
+    row(IssueCode.HOURS_JUMP, ROW.replace(",,24", ",,48"), "hours_per_week");
+    root.file("end_date_moved/2024-06-30/p.csv", TABLE + ROW.replace(",,24", ",2024-12-01,24"));
+    row(IssueCode.END_DATE_MOVED, ROW.replace(",,24", ",2024-11-30,24"), "end_date");
+    root.file("end_date_removed/2024-06-30/p.csv", TABLE + ROW.replace(",,24", ",2024-12-01,24"));
+    row(IssueCode.END_DATE_REMOVED, ROW, "end_date");
+    file(IssueCode.STATEMENT_DIFFERS, "p.csv", TABLE);
+    file(IssueCode.STATEMENT_DIFFERS, "o.csv", "measure,period,value\njobs,2024,1\njobs,2023,3\n");
+    expect(IssueCode.STATEMENT_DIFFERS, "o.csv|3|value", null);
+  }
+
   private void oddRecords() {
     row(IssueCode.QUOTE_STRAY, ROW.replace("K-P2", "K\"P2"), "person_id");
     row(IssueCode.QUOTE_UNTERMINATED, ROW.replace("K-P2", "\"K-P2"), "person_id");
@@ -205,6 +219,9 @@ class IssueCodesTest {
     expect(IssueCode.SECOND_TABLE, "u.csv|6|", null);
     file(IssueCode.COLUMN_NOT_RECOGNISED, "p.csv", with("kleur", "rood", "blauw"));
     expect(IssueCode.COLUMN_NOT_RECOGNISED, "p.csv||kleur", null);
+    file(
+        IssueCode.COLUMN_STYLE_DECIDED, "p.csv", with("register_from", "13/04/2023", "03/04/2023"));
+    expect(IssueCode.COLUMN_STYLE_DECIDED, "p.csv||register_from", null);
     file(IssueCode.NOT_JUDGED, "p.csv", TABLE.replace(",end_date", "").replace(",,24", ",24"));
     expect(IssueCode.NOT_JUDGED, "p.csv||end_date", null);
     file(IssueCode.LINK_DROPPED, "p.csv", with("link_surname", "Jansen", "Pieters"));

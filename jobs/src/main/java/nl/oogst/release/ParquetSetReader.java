@@ -1,0 +1,184 @@
+package nl.oogst.release;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nl.oogst.model.ColumnType;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.schema.MessageType;
+
+/**
+ * Reads a data set that {@link ParquetSetWriter} wrote, also in several files, one row at a time.
+ *
+ * <p>Values by type of the column: {@code string} String, {@code integer} Long, {@code number}
+ * Double, {@code boolean} Boolean, {@code date} Integer (epoch day), {@code object} {@link
+ * SortedMap} of String to Long; null is a missing value. Page checksums are not judged: the
+ * manifest has one for the whole file.
+ */
+public final class ParquetSetReader implements Closeable {
+  private final List<Path> files;
+  private final Collection<String> wanted;
+  private final SortedMap<String, String> footer;
+  private final List<String> columns;
+  private final List<ColumnType> types;
+  private int file;
+  private ParquetFileReader reader;
+  private MessageType schema;
+  private RecordReader<Object[]> rows;
+  private long left;
+
+  private ParquetSetReader(List<Path> files, Collection<String> wanted) throws OutputFailure {
+    this.files = List.copyOf(files);
+    this.wanted = wanted;
+    openFile();
+    this.footer = new TreeMap<>(reader.getFileMetaData().getKeyValueMetaData());
+    this.columns = schema.getFields().stream().map(field -> field.getName()).toList();
+    this.types = schema.getFields().stream().map(RowReading::type).toList();
+  }
+
+  /**
+   * Opens one file with all its columns.
+   *
+   * @throws OutputFailure when it is missing or no Parquet file
+   */
+  public static ParquetSetReader open(Path file) throws OutputFailure {
+    return new ParquetSetReader(List.of(requireNonNull(file, "file")), null);
+  }
+
+  /**
+   * Opens a data set of a folder, of which a large one continues in {@code <name>-00001.parquet}.
+   *
+   * @param wanted the columns to read, of which those that the file does not have are left out; the
+   *     rows have them in the order of the file. Null for all.
+   */
+  public static ParquetSetReader open(Path folder, String dataSet, Collection<String> wanted)
+      throws OutputFailure {
+    return new ParquetSetReader(files(folder, dataSet), wanted);
+  }
+
+  /** The files of a data set, in order; the first whether it exists or not. */
+  public static List<Path> files(Path folder, String dataSet) {
+    var files = new ArrayList<Path>();
+    files.add(folder.resolve(dataSet + ".parquet"));
+    for (int i = 1; ; i++) {
+      var next = folder.resolve(String.format(Locale.ROOT, "%s-%05d.parquet", dataSet, i));
+      if (!Files.exists(next)) {
+        return files;
+      }
+      files.add(next);
+    }
+  }
+
+  /** All rows of a file; for data sets that are known to be small. */
+  public static List<Object[]> readAll(Path file) throws OutputFailure {
+    try (var reader = open(file)) {
+      var all = new ArrayList<Object[]>();
+      for (var row = reader.next(); row != null; row = reader.next()) {
+        all.add(row);
+      }
+      return all;
+    }
+  }
+
+  /** The columns that are read, in the order of a row. */
+  public List<String> columns() {
+    return columns;
+  }
+
+  public List<ColumnType> types() {
+    return types;
+  }
+
+  /** Where a column stands in a row; -1 when it is not read. */
+  public int indexOf(String column) {
+    return columns.indexOf(column);
+  }
+
+  /** What the footer of the first file tells, see {@link Footer}. */
+  public Map<String, String> footer() {
+    return footer;
+  }
+
+  /** The next row, a new array each time; null at the end. */
+  public Object[] next() throws OutputFailure {
+    try {
+      while (left == 0) {
+        var group = reader.readNextRowGroup();
+        if (group != null) {
+          left = group.getRowCount();
+          rows =
+              new ColumnIOFactory()
+                  .getColumnIO(schema, reader.getFileMetaData().getSchema())
+                  .getRecordReader(group, new RowReading(schema));
+        } else if (file + 1 < files.size()) {
+          reader.close();
+          file++;
+          openFile();
+        } else {
+          return null;
+        }
+      }
+      left--;
+      return rows.read();
+    } catch (IOException | RuntimeException e) {
+      throw damaged(e);
+    }
+  }
+
+  private void openFile() throws OutputFailure {
+    var options =
+        ParquetReadOptions.builder(new PlainParquetConfiguration())
+            .withCodecFactory(new ZstdPages())
+            .build();
+    try {
+      if (!Files.exists(files.get(file))) {
+        throw new OutputFailure("The data set " + files.get(file) + " is not there.");
+      }
+      reader = ParquetFileReader.open(new LocalInputFile(files.get(file)), options);
+      var all = reader.getFileMetaData().getSchema();
+      schema =
+          wanted == null
+              ? all
+              : new MessageType(
+                  all.getName(),
+                  all.getFields().stream()
+                      .filter(field -> wanted.contains(field.getName()))
+                      .toList());
+      reader.setRequestedSchema(schema);
+    } catch (IOException | RuntimeException e) {
+      throw damaged(e);
+    }
+  }
+
+  /** Parquet's own messages may hold values, so they are not repeated. */
+  private OutputFailure damaged(Exception e) {
+    if (e instanceof IOException && !(e instanceof java.io.EOFException)) {
+      return OutputFailure.of("read the data set", files.get(file), e);
+    }
+    return new OutputFailure("The data set " + files.get(file) + " is damaged.", e);
+  }
+
+  @Override
+  public void close() throws OutputFailure {
+    try {
+      reader.close();
+    } catch (IOException e) {
+      throw OutputFailure.of("read the data set", files.get(file), e);
+    }
+  }
+}
