@@ -39,8 +39,8 @@ final class Headers {
   }
 
   /**
-   * A delimiter too many in the header shifts every name behind it. It is one when every record
-   * has the same number of cells, one fewer than the header, and the header has one empty cell.
+   * A delimiter too many in the header shifts every name behind it. It is one when every record has
+   * the same number of cells, one fewer than the header, and the header has one empty cell.
    */
   static int superfluous(List<Row> header, List<Row> body, int cells) {
     if (header.size() != 1 || header.get(0).extent() != cells + 1 || cells < 2) {

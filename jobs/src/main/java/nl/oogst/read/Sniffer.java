@@ -48,7 +48,8 @@ final class Sniffer {
     String fixed = hint.delimiter() != null ? hint.delimiter() : sep;
     boolean skips = Boolean.TRUE.equals(hint.skipInitialSpace());
     List<Decision> decisions = new ArrayList<>();
-    List<TextFormat> formats = formats(hint, fixed, text.substring(0, Math.min(text.length(), TOP)));
+    List<TextFormat> formats =
+        formats(hint, fixed, text.substring(0, Math.min(text.length(), TOP)));
     Candidate best = formats.size() == 1 ? null : clear(formats, sep != null);
     if (best == null) {
       best = best(formats(hint, fixed, text), sep != null);
@@ -61,7 +62,9 @@ final class Sniffer {
             && likelihood(best.format.delimiter(), best.width) < 1;
     if (best == null || doubtful) {
       String plain = text.indexOf(',') < 0 ? "," : ";";
-      best = judge(new TextFormat(plain, quotes(hint)[0], Escape.DOUBLED, '\\', skips), false, RECORDS);
+      best =
+          judge(
+              new TextFormat(plain, quotes(hint)[0], Escape.DOUBLED, '\\', skips), false, RECORDS);
     }
     TextFormat format = best.format;
     String why =
@@ -140,7 +143,9 @@ final class Sniffer {
     return formats;
   }
 
-  /** The format that a few records at the top tell from the others; null when they leave a doubt. */
+  /**
+   * The format that a few records at the top tell from the others; null when they leave a doubt.
+   */
   private Candidate clear(List<TextFormat> formats, boolean skipFirstLine) {
     double first = 0;
     double second = 0;

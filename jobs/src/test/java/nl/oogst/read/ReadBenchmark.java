@@ -26,12 +26,20 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * Rows and bytes a second on one core, for every format and size; for text with the dialect given,
  * sniffed, and by plain Commons CSV. All ways take turns in one process; the median of the rounds
- * counts, in time of the processor, so that other work on the machine does not. Needs nothing but the program and its libraries. Arguments: size of the larger
- * files in MB, number of rounds.
+ * counts, in time of the processor, so that other work on the machine does not. Needs nothing but
+ * the program and its libraries. Arguments: size of the larger files in MB, number of rounds.
  */
 public final class ReadBenchmark {
   private static final String[] HEADER = {
-    "plaatsing", "persoon", "ministerie", "leverancier", "vorm", "start", "einde", "uren", "opmerking"
+    "plaatsing",
+    "persoon",
+    "ministerie",
+    "leverancier",
+    "vorm",
+    "start",
+    "einde",
+    "uren",
+    "opmerking"
   };
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -47,8 +55,7 @@ public final class ReadBenchmark {
   public static void main(String[] arguments) throws IOException {
     long bytes = (arguments.length > 0 ? Long.parseLong(arguments[0]) : 32) << 20;
     int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
-    System.out.printf(
-        "%-14s %-16s %10s %12s %10s%n", "file", "read", "size", "rows/s", "MB/s");
+    System.out.printf("%-14s %-16s %10s %12s %10s%n", "file", "read", "size", "rows/s", "MB/s");
     Path file = Files.createTempFile("read", ".bin");
     try {
       for (long size : new long[] {20 << 10, 200 << 10, 2 << 20, bytes}) {
@@ -124,8 +131,8 @@ public final class ReadBenchmark {
     compare(name, file, Map.of("", f -> read(f, as, DialectHint.NONE)), rounds, 1);
   }
 
-  private static void compare(
-      String name, Path file, Map<String, Way> ways, int rounds, int times) throws IOException {
+  private static void compare(String name, Path file, Map<String, Way> ways, int rounds, int times)
+      throws IOException {
     Map<String, double[]> seconds = new LinkedHashMap<>();
     ways.keySet().forEach(way -> seconds.put(way, new double[rounds]));
     long rows = -1;
@@ -239,16 +246,25 @@ public final class ReadBenchmark {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put(
         "[Content_Types].xml",
-        "<Types xmlns=\"" + pack + "content-types\"><Default Extension=\"rels\" ContentType=\""
+        "<Types xmlns=\""
+            + pack
+            + "content-types\"><Default Extension=\"rels\" ContentType=\""
             + "application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\""
-            + "/xl/workbook.xml\" ContentType=\"" + types + "sheet.main+xml\"/><Override PartName=\""
-            + "/xl/worksheets/sheet1.xml\" ContentType=\"" + types + "worksheet+xml\"/></Types>");
+            + "/xl/workbook.xml\" ContentType=\""
+            + types
+            + "sheet.main+xml\"/><Override PartName=\""
+            + "/xl/worksheets/sheet1.xml\" ContentType=\""
+            + types
+            + "worksheet+xml\"/></Types>");
     parts.put(
         "_rels/.rels",
         String.format(relations, String.format(relation, "officeDocument", "xl/workbook.xml")));
     parts.put(
         "xl/workbook.xml",
-        "<workbook " + main + " xmlns:r=\"" + office
+        "<workbook "
+            + main
+            + " xmlns:r=\""
+            + office
             + "\"><sheets><sheet name=\"Blad1\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
     parts.put(
         "xl/_rels/workbook.xml.rels",
@@ -267,7 +283,10 @@ public final class ReadBenchmark {
         List<String> cells = new ArrayList<>(List.of(r == 0 ? HEADER : cells(r)));
         for (int c = 0; c < cells.size(); c++) {
           String at = "<c r=\"" + (char) ('A' + c) + (r + 1) + "\"";
-          row.append(at).append(" t=\"inlineStr\"><is><t>").append(cells.get(c)).append("</t></is></c>");
+          row.append(at)
+              .append(" t=\"inlineStr\"><is><t>")
+              .append(cells.get(c))
+              .append("</t></is></c>");
         }
         row.append("</row>");
         out.append(row);
