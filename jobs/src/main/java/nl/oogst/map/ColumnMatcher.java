@@ -23,10 +23,13 @@ final class ColumnMatcher {
   static final double WORTH_ASKING = 0.6;
 
   /** A likeness must be ahead of the next one by this much. */
-  private static final double AHEAD = 0.05;
+  private static final double AHEAD = 0.03;
 
   /** A listed synonym is nearly as good as the name itself. */
   private static final double SYNONYM = 0.95;
+
+  /** A likeness is never as sure as a listed name. */
+  private static final double MOST_LIKELY = 0.94;
 
   /** Headers less alike are not worth a look at the values. */
   private static final double WORTH_LOOKING = 0.35;
@@ -191,11 +194,11 @@ final class ColumnMatcher {
     double name = names.likeness().of(headers.get(i), field);
     double content = name < WORTH_LOOKING ? -1 : judge.fit(field, values);
     if (content < 0) {
-      return name;
+      return Math.min(name, MOST_LIKELY);
     }
     double weight = field.type() == FieldType.CODE ? 0.45 : 0.25;
     double certainty = (1 - weight) * name + weight * content;
-    return content < 0.5 ? Math.min(certainty, SURE - 0.01) : certainty;
+    return Math.min(certainty, content < 0.5 ? SURE - 0.01 : MOST_LIKELY);
   }
 
   private void settle(Guess guess, List<Guess> guesses) {
