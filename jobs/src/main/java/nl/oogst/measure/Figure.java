@@ -59,8 +59,7 @@ public sealed interface Figure {
    * @param with persons or jobs on one side
    * @param without those on the other
    */
-  record Compared(
-      double value, double step, Shown as, boolean enough, Sum with, Sum without)
+  record Compared(double value, double step, Shown as, boolean enough, Sum with, Sum without)
       implements Figure {}
 
   /** How a figure of a comparison is rounded. */

@@ -57,8 +57,7 @@ final class LessonComparisons {
   private final SortedMap<Slice, Spells> spells;
   private final Map<Slice, DayRange> days;
 
-  LessonComparisons(
-      PracticeTimes times, LessonRules rules, List<Proeftuin> register, Cells cells) {
+  LessonComparisons(PracticeTimes times, LessonRules rules, List<Proeftuin> register, Cells cells) {
     this.times = times;
     this.rules = rules;
     this.register = register.stream().sorted(Comparator.comparing(Proeftuin::id)).toList();
@@ -96,9 +95,7 @@ final class LessonComparisons {
 
   private List<PilotOutcomes> outcomes(int practice) {
     return register.stream()
-        .map(
-            pilot ->
-                PilotOutcomes.of(pilot, times.of(pilot.id()), practice, rows, spells, days))
+        .map(pilot -> PilotOutcomes.of(pilot, times.of(pilot.id()), practice, rows, spells, days))
         .toList();
   }
 

@@ -53,7 +53,12 @@ final class LessonRows {
       set(row, "persons_" + side, figure(compared, with, Lessons.PERSONS));
       set(row, "at_risk_" + side, atRisk(compared, with));
     }
-    set(row, "unit", outcome.isShare() ? "share" : outcome.steps().equals("days") ? "days" : "jobs per million euro");
+    set(
+        row,
+        "unit",
+        outcome.isShare()
+            ? "share"
+            : outcome.steps().equals("days") ? "days" : "jobs per million euro");
     compared.comparison().ifPresent(found -> figures(row, compared, found));
     set(row, "comparisons", (long) compared.adjustedOver());
     set(row, "evidence", compared.evidence().code());
@@ -92,8 +97,7 @@ final class LessonRows {
 
   /** A share or mean itself: at its ends a share is a bound, as all published shares are. */
   private void level(Object[] row, Compared compared, String column, double value, double step) {
-    Figure.Shown as =
-        compared.outcome().isShare() ? Figure.Shown.SHARE : Figure.Shown.NUMBER;
+    Figure.Shown as = compared.outcome().isShare() ? Figure.Shown.SHARE : Figure.Shown.NUMBER;
     set(row, column, figure(compared, value, step, as));
   }
 
@@ -102,12 +106,10 @@ final class LessonRows {
   }
 
   private void probability(Object[] row, Compared compared, String column, double value) {
-    set(
-        row, column, figure(compared, value, rules.probabilityStep(), Figure.Shown.PROBABILITY));
+    set(row, column, figure(compared, value, rules.probabilityStep(), Figure.Shown.PROBABILITY));
   }
 
-  private Figure.Compared figure(
-      Compared compared, double value, double step, Figure.Shown as) {
+  private Figure.Compared figure(Compared compared, double value, double step, Figure.Shown as) {
     int pilots =
         compared.outcome() == LessonOutcome.DAYS_TO_FIRST_JOB
             ? rules.pilotsOfDurations()

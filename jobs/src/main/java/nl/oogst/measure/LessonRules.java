@@ -106,7 +106,8 @@ public record LessonRules(
   private static int whole(JsonNode node, String at, String key) {
     double number = number(node, at, key, 1, 1000);
     if (number != Math.rint(number)) {
-      throw new SchemaMistake(PLACE, "'" + at + key + "' is " + number + "; expected a whole number");
+      throw new SchemaMistake(
+          PLACE, "'" + at + key + "' is " + number + "; expected a whole number");
     }
     return (int) number;
   }

@@ -105,7 +105,8 @@ public final class LessonThemes {
 
   private List<Object[]> rows(String breakdown, String value, List<LessonNote> group) {
     int first = notes.stream().mapToInt(LessonNote::year).min().orElseThrow();
-    int last = Math.max(asOf.getYear(), notes.stream().mapToInt(LessonNote::year).max().orElseThrow());
+    int last =
+        Math.max(asOf.getYear(), notes.stream().mapToInt(LessonNote::year).max().orElseThrow());
     Map<Integer, Group> years = new TreeMap<>();
     Group all = new Group();
     for (int year = first; year <= last; year++) {

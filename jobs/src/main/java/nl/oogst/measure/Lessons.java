@@ -167,8 +167,7 @@ public final class Lessons implements Measure {
       return;
     }
     Cells.at(row, HOURS).add(person, hours, 1);
-    Cells.at(row, HOURS_SQUARED)
-        .add(person, Math.round(hours / (double) Fixed.ONE * hours), 1);
+    Cells.at(row, HOURS_SQUARED).add(person, Math.round(hours / (double) Fixed.ONE * hours), 1);
     if (job.state().contractForm().equals("permanent")) {
       Cells.at(row, PERMANENT_HOURS).add(person, hours, 1);
     }
@@ -206,8 +205,7 @@ public final class Lessons implements Measure {
     }
     Engagement first = null;
     for (Engagement job : jobs) {
-      boolean earlier =
-          first == null || job.state().startDate() < first.state().startDate();
+      boolean earlier = first == null || job.state().startDate() < first.state().startDate();
       if (worksInThirdQuarter(job, year) && earlier) {
         first = job;
       }
@@ -247,8 +245,7 @@ public final class Lessons implements Measure {
     if (stretches == null) {
       stretches = new HashMap<>();
     }
-    Stretch[] all =
-        stretches.computeIfAbsent(pilot, p -> new Stretch[times.of(p).segments()]);
+    Stretch[] all = stretches.computeIfAbsent(pilot, p -> new Stretch[times.of(p).segments()]);
     if (all[segment] == null) {
       List<Slice> sides = new ArrayList<>();
       PracticeTimes.Timeline timeline = times.of(pilot);

@@ -48,8 +48,7 @@ final class PracticeTimes implements Serializable {
       int end = proeftuin.end() == null ? asOf : Math.min(asOf, Days.of(proeftuin.end()));
       timelines.put(
           proeftuin.id(),
-          new Timeline(
-              practices, byProeftuin.getOrDefault(proeftuin.id(), List.of()), start, end));
+          new Timeline(practices, byProeftuin.getOrDefault(proeftuin.id(), List.of()), start, end));
     }
   }
 

@@ -43,7 +43,8 @@ class LessonsTest {
     var rows = rows();
     assertThat(rows).hasSize(30 * 7);
     assertThat(rows).allSatisfy(row -> assertThat(row.get("evidence")).isEqualTo("too_few_pilots"));
-    assertThat(rows).allSatisfy(row -> assertThat(row.get("next_step")).isEqualTo("record_practice"));
+    assertThat(rows)
+        .allSatisfy(row -> assertThat(row.get("next_step")).isEqualTo("record_practice"));
     assertThat(rows)
         .allSatisfy(row -> assertThat(row.get("value_with")).as("no pilots, no figure").isNull());
   }
@@ -62,7 +63,9 @@ class LessonsTest {
       }
     }
     var row = row("network", "retention_12m");
-    assertThat(row).containsEntry("evidence", "supported").containsEntry("next_step", "share_the_lesson");
+    assertThat(row)
+        .containsEntry("evidence", "supported")
+        .containsEntry("next_step", "share_the_lesson");
     assertThat((Double) row.get("value_with")).isEqualTo(0.87, within(0.02));
     assertThat((Double) row.get("value_without")).isEqualTo(0.53, within(0.02));
     assertThat((Double) row.get("ci_low")).isPositive();
@@ -93,7 +96,8 @@ class LessonsTest {
     use("a", "network", "2020-01-01", null);
     use("b", "network", "2020-01-01", null);
     persons.add(
-        Measured.oneJob("x", placement("a", "1", "2021-01-01", null), placement("b", "9", "2021-01-01", null)));
+        Measured.oneJob(
+            "x", placement("a", "1", "2021-01-01", null), placement("b", "9", "2021-01-01", null)));
     var row = row("network", "counted_ground_share");
     assertThat(row).containsEntry("placements_with", 2.0).containsEntry("persons_with", 1.0);
   }
@@ -112,7 +116,9 @@ class LessonsTest {
     var row = row("network", "werkbehoud_12m");
     // k0, k1, k2 and k5 work on the side with, three of them twice; all six pilots judge two
     assertThat(row).containsEntry("at_risk_with", 4.0).containsEntry("at_risk_without", 4.0);
-    assertThat((Double) row.get("value_with")).as("all of them, on the logit scale").isGreaterThan(0.6);
+    assertThat((Double) row.get("value_with"))
+        .as("all of them, on the logit scale")
+        .isGreaterThan(0.6);
   }
 
   @Test
@@ -175,7 +181,9 @@ class LessonsTest {
     threeAgainstThree();
     for (int i = 0; i < 6; i++) {
       boolean with = i < 3;
-      person(PlacementOf.id("a").form(with ? "permanent" : "temporary").hours("30").ground("wajong"), i);
+      person(
+          PlacementOf.id("a").form(with ? "permanent" : "temporary").hours("30").ground("wajong"),
+          i);
       person(PlacementOf.id("b").form("temporary").hours("10").ground(with ? "wajong" : "none"), i);
       person(PlacementOf.id("c").form("permanent").hours("20").ground("unknown"), i);
       person(PlacementOf.id("d").form("temporary").hours(null).ground("none"), i);
@@ -247,7 +255,14 @@ class LessonsTest {
     }
     var row = published("network", "retention_12m");
     for (String figure :
-        List.of("value_with", "difference", "ci_low", "leave_one_out_low", "prediction_high", "p_value", "q_value")) {
+        List.of(
+            "value_with",
+            "difference",
+            "ci_low",
+            "leave_one_out_low",
+            "prediction_high",
+            "p_value",
+            "q_value")) {
       assertThat(row.get(figure)).as(figure).isNull();
     }
     assertThat(row).containsEntry("disclosure", "withheld");
@@ -269,7 +284,8 @@ class LessonsTest {
     assertThat(inSteps(fine.get("value_with"), 20) && inSteps(fine.get("ci_low"), 20)).isFalse();
     assertThat(inSteps(fine.get("leave_one_out_low"), 20)).as("leans on one").isTrue();
     assertThat((Double) fine.get("p_value")).isPositive();
-    assertThat((Double) fine.get("p_value")).isGreaterThanOrEqualTo((Double) row("network", "retention_12m").get("p_value"));
+    assertThat((Double) fine.get("p_value"))
+        .isGreaterThanOrEqualTo((Double) row("network", "retention_12m").get("p_value"));
   }
 
   private static boolean inSteps(Object value, int stepsInOne) {

@@ -103,7 +103,16 @@ class PersonMaskingTest {
     Schemas schemas = Schemas.load(SCHEMAS);
     List<String> labels = new ArrayList<>();
     for (String list :
-        List.of("organisations", "practices", "themes", "roles", "phases", "target_groups", "routes", "end_reasons", "register_grounds")) {
+        List.of(
+            "organisations",
+            "practices",
+            "themes",
+            "roles",
+            "phases",
+            "target_groups",
+            "routes",
+            "end_reasons",
+            "register_grounds")) {
       schemas
           .codelist(list)
           .codes()
@@ -115,7 +124,11 @@ class PersonMaskingTest {
     }
     assertThat(labels).hasSizeGreaterThan(500);
     assertThat(labels)
-        .allSatisfy(label -> assertThat(PersonMasking.mask("We zagen " + label + " vaak.").changed()).as(label).isFalse());
+        .allSatisfy(
+            label ->
+                assertThat(PersonMasking.mask("We zagen " + label + " vaak.").changed())
+                    .as(label)
+                    .isFalse());
   }
 
   @Test

@@ -85,8 +85,7 @@ public final class LessonStudy {
     long started = System.nanoTime();
     Tally tally = run(1, worlds);
     print(tally, System.out);
-    System.out.printf(
-        Locale.ROOT, "%n%.1f s%n", (System.nanoTime() - started) / 1e9);
+    System.out.printf(Locale.ROOT, "%n%.1f s%n", (System.nanoTime() - started) / 1e9);
   }
 
   static Tally run(long firstSeed, int worlds) {
@@ -112,7 +111,8 @@ public final class LessonStudy {
         "`indication` among comparisons without an effect: %.4f of %d%n%n",
         tally.nullIndications / (double) tally.nulls,
         tally.nulls);
-    out.println("| planted practice | supported | indication | contradictory | no difference | too few |");
+    out.println(
+        "| planted practice | supported | indication | contradictory | no difference | too few |");
     out.println("|---|--:|--:|--:|--:|--:|");
     tally.planted.forEach(
         (outcome, found) -> {
@@ -129,7 +129,8 @@ public final class LessonStudy {
           out.println("| `" + outcome + "` | " + String.join(" | ", cells) + " |");
         });
     out.println();
-    out.println("| practices without an effect | comparisons | p < 0.05 | interval excludes 0 | supported |");
+    out.println(
+        "| practices without an effect | comparisons | p < 0.05 | interval excludes 0 | supported |");
     out.println("|---|--:|--:|--:|--:|");
     tally.nullByOutcome.forEach(
         (outcome, n) ->

@@ -107,8 +107,7 @@ final class LessonWorlds {
       uses.add(
           new PracticeUse(use.proeftuin(), use.practice(), Days.of(use.from()), Days.of(use.to())));
     }
-    Frame frame =
-        new Frame(Jobs.LAST_DAY, LocalDate.of(2018, 1, 1), List.of(), Map.of(), Map.of());
+    Frame frame = new Frame(Jobs.LAST_DAY, LocalDate.of(2018, 1, 1), List.of(), Map.of(), Map.of());
     return new Lessons(frame, banen, rules, register, uses, Map.of());
   }
 
