@@ -78,7 +78,7 @@ public final class TextView {
   }
 
   private void line(Ink ink, String text) {
-    to.println(terminal.paint(ink, Terminal.clean(text).indent(0).strip().replaceFirst("^", "  ")));
+    to.println(terminal.paint(ink, "  " + Terminal.clean(text)));
   }
 
   private void table(TableView table, FileView file, int number) {

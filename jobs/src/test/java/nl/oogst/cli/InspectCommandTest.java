@@ -62,9 +62,7 @@ class InspectCommandTest {
   @Test
   void everyColumnHasItsFieldWithReasonAndCertainty() throws IOException {
     Path file =
-        file(
-            "uren.csv",
-            "Plaats.nr.;Maand;Verloonde uren;Uren;Kleur\nP1;jan-2024;104,5;1;rood\n");
+        file("uren.csv", "Plaats.nr.;Maand;Verloonde uren;Uren;Kleur\nP1;jan-2024;104,5;1;rood\n");
     Ran ran = inspect(file);
 
     assertThat(ran.code()).isZero();
@@ -86,8 +84,7 @@ class InspectCommandTest {
     Path file =
         file(
             "p.csv",
-            DataRoot.PLACEMENTS.replace("start_date", "Startdatum opleiding")
-                + DataRoot.row("P1"));
+            DataRoot.PLACEMENTS.replace("start_date", "Startdatum opleiding") + DataRoot.row("P1"));
     Ran ran = inspect(file, "--json");
 
     JsonNode column = json(ran).path("tables").path(0).path("columns").path(8);
@@ -113,8 +110,7 @@ class InspectCommandTest {
 
   @Test
   void aBsnIsReportedByCountAndColumnOnly() throws IOException {
-    String rows =
-        DataRoot.row("P1").replace("K-P1", BSN) + DataRoot.row("P2").replace("K-P2", BSN);
+    String rows = DataRoot.row("P1").replace("K-P1", BSN) + DataRoot.row("P2").replace("K-P2", BSN);
     Path file = file("p.csv", DataRoot.PLACEMENTS + rows);
     for (String form : List.of("--quiet", "--json", "--propose-profile")) {
       Ran ran = inspect(file, form);
@@ -122,7 +118,8 @@ class InspectCommandTest {
       assertThat(ran.out() + ran.err()).doesNotContain(BSN);
     }
     assertThat(inspect(file).out())
-        .contains("Refused: p.csv, column 'person_id' holds citizen service numbers (BSN): 2 values");
+        .contains(
+            "Refused: p.csv, column 'person_id' holds citizen service numbers (BSN): 2 values");
     JsonNode refusal = json(inspect(file, "--json")).path("refusals").path(0);
     assertThat(refusal.path("code").asText()).isEqualTo("bsn_found");
     assertThat(refusal.path("column").asText()).isEqualTo("person_id");
@@ -197,13 +194,13 @@ class InspectCommandTest {
       out.write((DataRoot.HOURS + "P1,2024-01-01,2024-01-31,1\n").getBytes(StandardCharsets.UTF_8));
     }
     assertThat(inspect(zip).out())
-        .contains("Table 1, export.zip/p.csv", "Table 2, export.zip/u.csv", "placement", "paid_hours");
+        .contains(
+            "Table 1, export.zip/p.csv", "Table 2, export.zip/u.csv", "placement", "paid_hours");
   }
 
   @Test
   void theProfileOfTheProeftuinIsFoundByThePlaceOfTheFile() throws IOException {
-    Path file =
-        file("deliveries/rws/2024-01-01_nieuw/a/u.csv", "Nr,Maand,Stuks\nP1,2024-01,104\n");
+    Path file = file("deliveries/rws/2024-01-01_nieuw/a/u.csv", "Nr,Maand,Stuks\nP1,2024-01,104\n");
     file(
         "profiles/rws.json",
         """
@@ -223,8 +220,7 @@ class InspectCommandTest {
     Path one = profiles.resolve("rws.json");
     JsonNode given = json(inspect(loose, "--json", "--profile", one));
     assertThat(given.path("profile").asText()).isEqualTo("rws");
-    JsonNode owned =
-        json(inspect(loose, "--json", "--profiles", profiles, "--proeftuin", "rws"));
+    JsonNode owned = json(inspect(loose, "--json", "--profiles", profiles, "--proeftuin", "rws"));
     assertThat(owned.path("profile").asText()).isEqualTo("rws");
   }
 
@@ -249,8 +245,7 @@ class InspectCommandTest {
     Path file = file("uren.csv", "Plaatsingsnummer;Maand;Kleur\nP1;jan-2024;rood\n");
     Ran ran = inspect(file, "--propose-profile", "--proeftuin", "rws");
     assertThat(ran.code()).isZero();
-    assertThat(ran.err())
-        .contains("which column gives hours?", "1 open question, marked with '?'");
+    assertThat(ran.err()).contains("which column gives hours?", "1 open question, marked with '?'");
     Path profile = file("rws.json", ran.out());
     assertThat(inspect(file, "--profile", profile).message(2))
         .contains("profiles/rws.json tables[1] constants 'hours'", "this is still a question");
@@ -258,8 +253,7 @@ class InspectCommandTest {
 
   @Test
   void theTableIsGivenAsItWasRead() throws IOException {
-    Path file =
-        folder.resolve("a.csv");
+    Path file = folder.resolve("a.csv");
     Files.write(
         file,
         ("Titel\r\n\r\nNaam;Bedrag;Opmerking\r\nCaf\u00e9;1.234,56;\"a;b\"\r\n"
@@ -268,7 +262,8 @@ class InspectCommandTest {
     Ran ran = tables("--table", file);
     assertThat(ran.code()).isZero();
     assertThat(ran.out())
-        .isEqualTo("Naam,Bedrag,Opmerking\r\nCaf\u00e9,\"1.234,56\",a;b\r\n"
+        .isEqualTo(
+            "Naam,Bedrag,Opmerking\r\nCaf\u00e9,\"1.234,56\",a;b\r\n"
                 + "=1+1,\"12,50\",\"x,y\"\r\nBar,\"7,25\",z\r\n");
   }
 
