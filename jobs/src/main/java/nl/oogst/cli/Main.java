@@ -21,6 +21,9 @@ import picocli.CommandLine.TypeConversionException;
       RunCommand.class,
       InspectCommand.class,
       CheckCommand.class,
+      ReleasesCommand.class,
+      DiffCommand.class,
+      WithdrawCommand.class,
       RehearseCommand.class,
       HelpCommand.class
     },

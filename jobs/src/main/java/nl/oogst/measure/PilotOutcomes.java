@@ -9,18 +9,30 @@ import nl.oogst.model.Proeftuin;
 import nl.oogst.stats.EffectSize;
 import nl.oogst.stats.KaplanMeier;
 
-/**
- * The outcomes of one proeftuin on its side of one practice.
- *
- * @param amounts of the stretches of time that count, by place in {@link Lessons}
- * @param exposure millions of euro of contract value for the time on this side, or 0 if not known
- * @param daysToFirstJob from the start of the proeftuin, or -1 if not known
- */
-record PilotOutcomes(Amount[] amounts, Spells spells, double exposure, int daysToFirstJob) {
+/** The outcomes of one proeftuin on its side of one practice. Immutable. */
+final class PilotOutcomes {
   private static final double MILLION = 1e6;
 
   /** A pilot's first day has no sampling error: proeftuinen then weigh alike. */
   private static final double MEASURED = 1e-6;
+
+  /** Of the stretches of time that count, by place in {@link Lessons}. */
+  private final Amount[] amounts;
+
+  private final Spells spells;
+
+  /** Millions of euro of contract value for the time on this side, or 0 if not known. */
+  private final double exposure;
+
+  /** From the start of the proeftuin, or -1 if not known. */
+  private final int daysToFirstJob;
+
+  private PilotOutcomes(Amount[] amounts, Spells spells, double exposure, int daysToFirstJob) {
+    this.amounts = amounts;
+    this.spells = spells;
+    this.exposure = exposure;
+    this.daysToFirstJob = daysToFirstJob;
+  }
 
   /**
    * An outcome with its weight.

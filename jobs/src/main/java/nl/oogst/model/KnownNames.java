@@ -74,7 +74,8 @@ final class KnownNames {
 
   private KnownNames() {}
 
-  private static Set<String> words(String text) {
+  /** The words of a text. */
+  static Set<String> words(String text) {
     return Set.copyOf(List.of(text.strip().split("\\s+")));
   }
 

@@ -36,8 +36,6 @@ import scala.Tuple2;
 
 /** The Spark jobs of a run, in their order: few, and each over the whole. */
 final class Stages {
-  private static final StorageLevel KEPT = StorageLevel.MEMORY_AND_DISK_SER();
-
   private final JavaSparkContext spark;
   private final Settings settings;
   private final Definitions definitions;
@@ -46,6 +44,7 @@ final class Stages {
   private final byte[] disclosureKey;
   private final Consumer<String> progress;
   private final Partitions partitions;
+  private final StorageLevel kept;
 
   private Intake intake;
   private RestrictedRows rows;
@@ -72,6 +71,9 @@ final class Stages {
     this.disclosureKey = disclosureKey;
     this.progress = progress;
     this.partitions = Partitions.of(inbox, spark.defaultParallelism());
+    // much data would fill the memory that sorting needs, and is on disk as soon
+    this.kept =
+        Partitions.bulk(inbox) ? StorageLevel.DISK_ONLY() : StorageLevel.MEMORY_AND_DISK_SER();
   }
 
   Ledger ledger() {
@@ -102,7 +104,7 @@ final class Stages {
             .parallelize(lists, Math.max(1, lists.size()))
             .mapPartitionsToPair(new ReadTask(reading, new ArrayList<>(inbox.deliveries())))
             .mapPartitions(Packs::new)
-            .persist(KEPT);
+            .persist(kept);
     List<FileReport> reports = new ArrayList<>();
     for (Tuple2<String, byte[]> report : only(read, Output.REPORT).collect()) {
       reports.add(JavaBytes.read(report._2(), FileReport.class));
@@ -134,7 +136,7 @@ final class Stages {
             .repartitionAndSortWithinPartitions(new HashPartitioner(partitions.shuffle()))
             .mapPartitionsToPair(task)
             .mapPartitions(Packs::new)
-            .persist(KEPT);
+            .persist(kept);
     totals = new Resolved();
     for (Tuple2<String, byte[]> part : only(resolved, ResolveTask.TOTALS).collect()) {
       totals.add(JavaBytes.read(part._2(), Resolved.class));

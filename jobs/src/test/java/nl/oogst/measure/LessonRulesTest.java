@@ -17,8 +17,7 @@ class LessonRulesTest {
 
   @Test
   void theThresholdsAreThoseOfTheMethodsPage() {
-    assertThat(read().evidence())
-        .isEqualTo(new Evidence.Thresholds(4, 100, 20, 3, 0.10, 3, 0.10));
+    assertThat(read().evidence()).isEqualTo(new Evidence.Thresholds(4, 100, 20, 3, 0.10, 3, 0.10));
     assertThat(read().practices()).hasSize(30);
     assertThat(read().kinds()).containsEntry("network", "support");
   }

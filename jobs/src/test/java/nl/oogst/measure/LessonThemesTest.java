@@ -25,7 +25,9 @@ class LessonThemesTest {
         note("p" + p, year, p <= year - 2018 ? "guidance" : "process", "insight");
       }
     }
-    assertThat(row("guidance", "all")).containsEntry("direction", "rising").containsEntry("points", 6L);
+    assertThat(row("guidance", "all"))
+        .containsEntry("direction", "rising")
+        .containsEntry("points", 6L);
     assertThat(row("process", "all")).containsEntry("direction", "falling");
     assertThat(row("guidance", "2020"))
         .containsEntry("notes", 3L)
@@ -61,7 +63,9 @@ class LessonThemesTest {
       note("p", year, "guidance", "insight");
     }
     assertThat(row("guidance", "2024")).containsEntry("provisional", true);
-    assertThat(row("guidance", "2023")).containsEntry("provisional", false).containsEntry("points", 5L);
+    assertThat(row("guidance", "2023"))
+        .containsEntry("provisional", false)
+        .containsEntry("points", 5L);
   }
 
   @Test
@@ -99,7 +103,15 @@ class LessonThemesTest {
             "a",
             null,
             new Item.Lesson(
-                "L1", PlacementOf.day("2020-01-01"), "new_tender", "guidance", null, "network", null, "Mevrouw Jansen hielp.", true)));
+                "L1",
+                PlacementOf.day("2020-01-01"),
+                "new_tender",
+                "guidance",
+                null,
+                "network",
+                null,
+                "Mevrouw Jansen hielp.",
+                true)));
     assertThat(LessonNotes.rows(notes, NOTES).get(0)[NOTES.indexOf("text")])
         .isEqualTo("Mevrouw [naam] hielp.");
     assertThat(LessonNotes.voices(notes))
