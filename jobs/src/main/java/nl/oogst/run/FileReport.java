@@ -55,7 +55,7 @@ final class FileReport implements Serializable {
   private final List<String> inner = new ArrayList<>();
 
   private final Map<String, Counts> counts = new TreeMap<>();
-  private final Map<String, Long> issues = new TreeMap<>();
+  private final long[] issues = new long[IssueCode.values().length];
   private Knowledge.Mode placements = Knowledge.Mode.NONE;
   private int newestReferenceDate = Days.NONE;
   private final List<Refusal> refusals = new ArrayList<>();
@@ -93,11 +93,18 @@ final class FileReport implements Serializable {
   }
 
   void issue(IssueCode code) {
-    issues.merge(code.code(), 1L, Long::sum);
+    issues[code.ordinal()]++;
   }
 
+  /** How many issues there are of each code that occurs. */
   Map<String, Long> issues() {
-    return issues;
+    Map<String, Long> counts = new TreeMap<>();
+    for (IssueCode code : IssueCode.values()) {
+      if (issues[code.ordinal()] > 0) {
+        counts.put(code.code(), issues[code.ordinal()]);
+      }
+    }
+    return counts;
   }
 
   void showsPlacement(Knowledge.Mode mode, int referenceDate) {
