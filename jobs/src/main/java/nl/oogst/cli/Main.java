@@ -20,10 +20,10 @@ import picocli.CommandLine.TypeConversionException;
     subcommands = {
       RunCommand.class,
       InspectCommand.class,
-      CheckCommand.class,
       ReleasesCommand.class,
       DiffCommand.class,
       WithdrawCommand.class,
+      CheckCommand.class,
       RehearseCommand.class,
       HelpCommand.class
     },
