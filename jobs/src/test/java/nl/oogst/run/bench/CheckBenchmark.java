@@ -106,7 +106,11 @@ public final class CheckBenchmark {
       out.write(HEADER);
       for (int i = 1; i <= rows; i++) {
         String row =
-            "P" + i + ",K-" + i + ",BZK,supplier,at_supplier,temporary,participatiewet,"
+            "P"
+                + i
+                + ",K-"
+                + i
+                + ",BZK,supplier,at_supplier,temporary,participatiewet,"
                 + "participatiewet,2024-01-01,,24\n";
         out.write(change.apply(row));
       }
