@@ -21,6 +21,7 @@ import picocli.CommandLine.TypeConversionException;
       RunCommand.class,
       ReleasesCommand.class,
       DiffCommand.class,
+      ExplainCommand.class,
       WithdrawCommand.class,
       HelpCommand.class
     },
