@@ -19,6 +19,7 @@ import picocli.CommandLine.TypeConversionException;
     },
     subcommands = {
       RunCommand.class,
+      InspectCommand.class,
       ReleasesCommand.class,
       DiffCommand.class,
       ExplainCommand.class,
@@ -31,6 +32,7 @@ import picocli.CommandLine.TypeConversionException;
 public final class Main {
   static final int FAILURE = 1;
   static final int WRONG_USE = 2;
+  static final int REFUSED = 3;
 
   private Main() {}
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
 import nl.oogst.model.Fixed;
@@ -75,12 +76,25 @@ public final class SustainabilityIndicators implements Measure {
   private final Slicer slicer;
   private final int firstYear;
   private final int years;
+  private final int asOf;
+
+  /**
+   * 1 July and 30 September of each year from the one before the first to the one after the last.
+   */
+  private final int[] thirdQuarterFirst;
+
+  private final int[] thirdQuarterLast;
 
   public SustainabilityIndicators(Frame frame) {
     this.frame = frame;
     this.slicer = new Slicer(frame);
     this.firstYear = frame.first().getYear();
     this.years = frame.years();
+    this.asOf = Days.of(frame.asOf());
+    this.thirdQuarterFirst =
+        IntStream.range(0, years + 2).map(i -> Days.of(firstYear - 1 + i, 7, 1)).toArray();
+    this.thirdQuarterLast =
+        IntStream.range(0, years + 2).map(i -> Days.of(firstYear - 1 + i, 9, 30)).toArray();
   }
 
   @Override
@@ -99,12 +113,9 @@ public final class SustainabilityIndicators implements Measure {
     if (jobs.isEmpty()) {
       return;
     }
-    Collection<SliceJobs> slices = bySlice(jobs, cells);
-    int first = firstYear;
-    for (Engagement job : jobs) {
-      first = Math.min(first, Days.date(job.state().startDate()).getYear());
-    }
-    for (int year = Math.max(first, firstYear); year < firstYear + years; year++) {
+    Collection<SliceJobs> slices = bySlice(person, jobs, cells);
+    int firstStarted = Math.floorDiv(Months.of(firstStart(jobs)), 12);
+    for (int year = Math.max(firstYear, firstStarted); year < firstYear + years; year++) {
       keptWork(person, year, jobs, slices);
       permanentHours(person, year, slices);
     }
@@ -119,10 +130,10 @@ public final class SustainabilityIndicators implements Measure {
     }
   }
 
-  private Collection<SliceJobs> bySlice(List<Engagement> jobs, Cells cells) {
+  private Collection<SliceJobs> bySlice(Person person, List<Engagement> jobs, Cells cells) {
     Map<Slice, SliceJobs> slices = new LinkedHashMap<>();
     for (Engagement job : jobs) {
-      for (Slice slice : slicer.slices(job)) {
+      for (Slice slice : slicer.slices(person, job)) {
         slices.computeIfAbsent(slice, s -> new SliceJobs(s, cells.row(s))).jobs.add(job);
       }
     }
@@ -137,15 +148,32 @@ public final class SustainabilityIndicators implements Measure {
     return ((cohort - firstYear) * INDICATORS + indicator.place) * PARTS + part;
   }
 
-  private static boolean worksInThirdQuarter(Engagement job, int year) {
-    return job.state().startDate() <= Days.of(year, 9, 30)
-        && job.placement().knownActiveUntil() >= Days.of(year, 7, 1);
+  private int july1(int year) {
+    return thirdQuarterFirst[year - firstYear + 1];
+  }
+
+  private int september30(int year) {
+    return thirdQuarterLast[year - firstYear + 1];
+  }
+
+  private boolean worksInThirdQuarter(Engagement job, int year) {
+    return job.state().startDate() <= september30(year)
+        && job.placement().knownActiveUntil() >= july1(year);
+  }
+
+  private boolean worksInThirdQuarter(List<Engagement> jobs, int year) {
+    for (Engagement job : jobs) {
+      if (worksInThirdQuarter(job, year)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Persons at work in the third quarter: who works a year later, who in the same job. */
   private void keptWork(
       Person person, int year, List<Engagement> jobs, Collection<SliceJobs> slices) {
-    if (jobs.stream().noneMatch(job -> worksInThirdQuarter(job, year))) {
+    if (!worksInThirdQuarter(jobs, year)) {
       return;
     }
     Set<String> jobsLater = new HashSet<>();
@@ -155,9 +183,9 @@ public final class SustainabilityIndicators implements Measure {
       }
     }
     boolean works = !jobsLater.isEmpty();
-    boolean judged = works || knownUntil(person) >= Days.of(year + 1, 9, 30);
-    int firstStart = jobs.stream().mapToInt(job -> job.state().startDate()).min().orElseThrow();
-    boolean starter = firstStart >= Days.of(year - 1, 10, 1) && firstStart <= Days.of(year, 9, 30);
+    boolean judged = works || knownUntil(person) >= september30(year + 1);
+    int firstStart = firstStart(jobs);
+    boolean starter = firstStart > september30(year - 1) && firstStart <= september30(year);
     for (SliceJobs slice : slices) {
       boolean now = false;
       boolean same = false;
@@ -191,16 +219,25 @@ public final class SustainabilityIndicators implements Measure {
   }
 
   private static int knownUntil(Person person) {
-    return person.engagements().stream()
-        .mapToInt(e -> e.placement().knownUntil())
-        .max()
-        .orElse(Days.NONE);
+    int until = Days.NONE;
+    for (Engagement engagement : person.engagements()) {
+      until = Math.max(until, engagement.placement().knownUntil());
+    }
+    return until;
+  }
+
+  private static int firstStart(List<Engagement> jobs) {
+    int first = Days.FOREVER;
+    for (Engagement job : jobs) {
+      first = Math.min(first, job.state().startDate());
+    }
+    return first;
   }
 
   /** Contract hours in permanent jobs among those of all jobs active on 30 September. */
   private void permanentHours(Person person, int year, Collection<SliceJobs> slices) {
-    int day = Days.of(year, 9, 30);
-    if (day > Days.of(frame.asOf())) {
+    int day = september30(year);
+    if (day > asOf) {
       return;
     }
     for (SliceJobs slice : slices) {

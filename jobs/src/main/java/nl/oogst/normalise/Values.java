@@ -1,8 +1,10 @@
 package nl.oogst.normalise;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import nl.oogst.model.Code;
 import nl.oogst.model.Days;
 import nl.oogst.model.EntitySchema;
 import nl.oogst.model.Field;
@@ -18,6 +20,7 @@ final class Values {
   private final long[] numbers;
   private final Reading[] readings;
   private final String[] texts;
+  private long line;
   private List<Issue> issues = new ArrayList<>();
   private List<BadValue> bad = new ArrayList<>();
 
@@ -28,10 +31,16 @@ final class Values {
     numbers = new long[size];
     readings = new Reading[size];
     texts = new String[size];
-    clear();
+    clear(0);
   }
 
-  void clear() {
+  /** Physical line of the row at hand. */
+  long line() {
+    return line;
+  }
+
+  void clear(long newLine) {
+    line = newLine;
     Arrays.fill(objects, null);
     Arrays.fill(numbers, Fixed.NONE);
     Arrays.fill(readings, Reading.EMPTY);
@@ -82,6 +91,23 @@ final class Values {
   /** A day, or NONE. */
   int day(int slot) {
     return numbers[slot] == Fixed.NONE ? Days.NONE : (int) numbers[slot];
+  }
+
+  /** A value as a person may see it: dates as yyyy-mm-dd, codes as codes, nothing as nothing. */
+  String shown(int slot) {
+    Field field = entity.fields().get(slot);
+    if (!has(slot)) {
+      return "";
+    }
+    String text =
+        switch (field.type()) {
+          case TEXT -> text(slot);
+          case CODE -> object(slot, Code.class).code();
+          case BOOLEAN, PERIOD -> String.valueOf(objects[slot]);
+          case DATE -> String.valueOf(Days.date(day(slot)));
+          case DECIMAL -> BigDecimal.valueOf(number(slot), 6).stripTrailingZeros().toPlainString();
+        };
+    return Shown.value(field, text);
   }
 
   /** Adds an issue about a field; an error makes the row fail. */

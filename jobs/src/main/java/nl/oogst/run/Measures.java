@@ -8,6 +8,9 @@ import nl.oogst.measure.DeliveredIndicators;
 import nl.oogst.measure.DeliveryQuality;
 import nl.oogst.measure.Frame;
 import nl.oogst.measure.JobsRealised;
+import nl.oogst.measure.LessonNotes;
+import nl.oogst.measure.LessonThemes;
+import nl.oogst.measure.Lessons;
 import nl.oogst.measure.Measure;
 import nl.oogst.measure.Obligations;
 import nl.oogst.measure.SustainabilityIndicators;
@@ -26,7 +29,12 @@ final class Measures {
   private final List<Proeftuin> register;
   private final ToLongFunction<String> keys;
 
-  Measures(Frame frame, Definitions definitions, List<Proeftuin> register, byte[] disclosureKey) {
+  Measures(
+      Frame frame,
+      Definitions definitions,
+      List<Proeftuin> register,
+      Written written,
+      byte[] disclosureKey) {
     this.frame = frame;
     this.definitions = definitions;
     this.register = register;
@@ -36,7 +44,14 @@ final class Measures {
             new JobsRealised(frame),
             new BanenafspraakContributions(frame, definitions.banen()),
             new SustainabilityIndicators(frame),
-            new Obligations(frame, register));
+            new Obligations(frame, register),
+            new Lessons(
+                frame,
+                definitions.banen(),
+                definitions.lessons(),
+                register,
+                written.uses(),
+                LessonNotes.voices(written.notes())));
   }
 
   List<Measure> all() {
@@ -75,5 +90,18 @@ final class Measures {
         new DeliveredIndicators(frame, register, definitions.schemas().codelist("indicators"), keys)
             .rows(indicators, definitions.dataSet("sustainability_indicators")));
     sets.writeCollected();
+  }
+
+  /** Writes the lessons in words: the notes themselves, and what they are about. */
+  void write(Written written, PublicSets sets) throws OutputFailure {
+    sets.writeOpen(
+        "lesson_notes", LessonNotes.rows(written.notes(), definitions.dataSet("lesson_notes")));
+    LessonThemes themes =
+        new LessonThemes(
+            written.notes(),
+            frame.asOf(),
+            definitions.lessons().themeYears(),
+            definitions.dataSet("lesson_themes"));
+    sets.writeOpen("lesson_themes", themes.rows());
   }
 }

@@ -30,14 +30,13 @@ import nl.oogst.resolve.ResolvedPlacement;
 import nl.oogst.resolve.SmallItems;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 
 /** The Spark jobs of a run, in their order: few, and each over the whole. */
 final class Stages {
-  private static final StorageLevel KEPT = StorageLevel.MEMORY_AND_DISK_SER();
-
   private final JavaSparkContext spark;
   private final Settings settings;
   private final Definitions definitions;
@@ -46,14 +45,15 @@ final class Stages {
   private final byte[] disclosureKey;
   private final Consumer<String> progress;
   private final Partitions partitions;
+  private final StorageLevel kept;
 
   private final Set<Integer> refused = new HashSet<>();
   private final List<Refusal> refusals = new ArrayList<>();
   private List<FileReport> reports;
   private Names names;
   private RestrictedRows rows;
-  private JavaPairRDD<String, byte[]> read;
-  private JavaPairRDD<String, byte[]> resolved;
+  private JavaRDD<byte[]> read;
+  private JavaRDD<byte[]> resolved;
   private Resolved totals;
   private Ledger ledger;
 
@@ -73,6 +73,9 @@ final class Stages {
     this.disclosureKey = disclosureKey;
     this.progress = progress;
     this.partitions = Partitions.of(inbox, spark.defaultParallelism());
+    // much data would fill the memory that sorting needs, and is on disk as soon
+    this.kept =
+        Partitions.bulk(inbox) ? StorageLevel.DISK_ONLY() : StorageLevel.MEMORY_AND_DISK_SER();
   }
 
   Ledger ledger() {
@@ -110,7 +113,8 @@ final class Stages {
         spark
             .parallelize(lists, Math.max(1, lists.size()))
             .mapPartitionsToPair(new ReadTask(reading, new ArrayList<>(inbox.deliveries())))
-            .persist(KEPT);
+            .mapPartitions(Packs::new)
+            .persist(kept);
     reports = new ArrayList<>();
     for (Tuple2<String, byte[]> report : only(read, Output.REPORT).collect()) {
       reports.add(JavaBytes.read(report._2(), FileReport.class));
@@ -128,8 +132,9 @@ final class Stages {
     refusals.add(refusal);
   }
 
-  private static JavaPairRDD<String, byte[]> only(JavaPairRDD<String, byte[]> all, char kind) {
-    return all.filter(pair -> pair._1().charAt(0) == kind);
+  private static JavaPairRDD<String, byte[]> only(JavaRDD<byte[]> packs, Character... kinds) {
+    Set<Character> asked = Set.of(kinds);
+    return packs.filter(pack -> asked.contains(Packs.kind(pack))).flatMapToPair(Packs::open);
   }
 
   private void resolve() {
@@ -138,18 +143,15 @@ final class Stages {
         new ResolveTask(
             knowledge(), new HashSet<>(refused), rows, new HashMap<>(definitions.dataSets()), asOf);
     resolved =
-        read.filter(pair -> isKeyed(pair._1().charAt(0)))
+        only(read, Output.PLACEMENT, Output.SMALL_ITEM)
             .repartitionAndSortWithinPartitions(new HashPartitioner(partitions.shuffle()))
             .mapPartitionsToPair(task)
-            .persist(KEPT);
+            .mapPartitions(Packs::new)
+            .persist(kept);
     totals = new Resolved();
     for (Tuple2<String, byte[]> part : only(resolved, ResolveTask.TOTALS).collect()) {
       totals.add(JavaBytes.read(part._2(), Resolved.class));
     }
-  }
-
-  private static boolean isKeyed(char kind) {
-    return kind == Output.PLACEMENT || kind == Output.SMALL_ITEM;
   }
 
   /** What the accepted deliveries of each proeftuin say about placements. */
@@ -190,22 +192,21 @@ final class Stages {
       items.add(SmallItems.read(item._2()));
     }
     items.sort(Comparator.comparing(SmallItems.Seen::place));
-    Measures measures = new Measures(frame, definitions, inbox.register(), disclosureKey);
+    Written written = new Written(inbox, items, names);
+    Measures measures = new Measures(frame, definitions, inbox.register(), written, disclosureKey);
     PersonTask.AllCells cells = measure(measures.all(), identities);
     progress.accept("writing");
     PublicSets publicSets = new PublicSets(definitions, staging);
     measures.write(cells, publicSets);
     measures.write(ledger.delivered(), items, names, publicSets);
-    publicSets.writeOpen(
-        "lesson_notes",
-        Publications.lessonNotes(items, names, definitions.dataSet("lesson_notes")));
+    measures.write(written, publicSets);
     publicSets.writeOpen(
         "reference_figures",
         Publications.referenceFigures(
             settings.schemas(), definitions.dataSet("reference_figures")));
-    List<Outcome.DataSet> written = new ArrayList<>(publicSets.written());
-    written.addAll(writeRestricted(staging, identities));
-    return written;
+    List<Outcome.DataSet> dataSets = new ArrayList<>(publicSets.written());
+    dataSets.addAll(writeRestricted(staging, identities));
+    return dataSets;
   }
 
   private Identities link() {
@@ -242,6 +243,8 @@ final class Stages {
         only(resolved, ResolveTask.PLACEMENT)
             .mapToPair(pair -> PersonTask.keyed(pair._2(), identities))
             .repartitionAndSortWithinPartitions(new HashPartitioner(partitions.shuffle()))
+            // cells are as large for a few persons as for many, and no person is in two parts
+            .coalesce(Math.min(partitions.shuffle(), spark.defaultParallelism()))
             .mapPartitions(task)
             .collect();
     for (byte[] part : parts) {
@@ -284,17 +287,17 @@ final class Stages {
     DataSetSchema quarantine = definitions.dataSet("quarantine");
     DataSetSchema placements = definitions.dataSet("placements");
     JavaPairRDD<String, byte[]> fromReading =
-        read.flatMapToPair(
-            pair -> {
-              char kind = pair._1().charAt(0);
-              List<Tuple2<String, byte[]>> one = new ArrayList<>(1);
-              if (kind == Output.ISSUE) {
-                add(one, issues, make.readIssue(pair._2(), out));
-              } else if (kind == Output.BAD_VALUE) {
-                add(one, quarantine, make.readBadValue(pair._2(), out));
-              }
-              return one.iterator();
-            });
+        only(read, Output.ISSUE, Output.BAD_VALUE)
+            .flatMapToPair(
+                pair -> {
+                  List<Tuple2<String, byte[]>> one = new ArrayList<>(1);
+                  if (pair._1().charAt(0) == Output.ISSUE) {
+                    add(one, issues, make.readIssue(pair._2(), out));
+                  } else {
+                    add(one, quarantine, make.readBadValue(pair._2(), out));
+                  }
+                  return one.iterator();
+                });
     JavaPairRDD<String, byte[]> fromPlacements =
         only(resolved, ResolveTask.PLACEMENT)
             .mapToPair(

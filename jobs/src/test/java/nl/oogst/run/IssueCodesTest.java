@@ -205,6 +205,9 @@ class IssueCodesTest {
     expect(IssueCode.SECOND_TABLE, "u.csv|6|", null);
     file(IssueCode.COLUMN_NOT_RECOGNISED, "p.csv", with("kleur", "rood", "blauw"));
     expect(IssueCode.COLUMN_NOT_RECOGNISED, "p.csv||kleur", null);
+    file(
+        IssueCode.COLUMN_STYLE_DECIDED, "p.csv", with("register_from", "13/04/2023", "03/04/2023"));
+    expect(IssueCode.COLUMN_STYLE_DECIDED, "p.csv||register_from", null);
     file(IssueCode.NOT_JUDGED, "p.csv", TABLE.replace(",end_date", "").replace(",,24", ",24"));
     expect(IssueCode.NOT_JUDGED, "p.csv||end_date", null);
     file(IssueCode.LINK_DROPPED, "p.csv", with("link_surname", "Jansen", "Pieters"));
@@ -233,6 +236,9 @@ class IssueCodesTest {
     expect(IssueCode.HIDDEN_SHEET, "p.xlsx|1|", null);
     root.file("hidden_rows/2024-12-31/p.xlsx", Sheets.workbook("", TABLE + ROW, 3));
     expect(IssueCode.HIDDEN_ROWS, "p.xlsx|3|", null);
+    String prose = "Dit werkblad licht de tellingen toe.\nEr staat geen tabel in.\n";
+    root.file("no_table/2024-12-31/p.xlsx", Sheets.workbook("", prose, 0));
+    expect(IssueCode.NO_TABLE, "p.xlsx||", null);
   }
 
   private void refusals() throws IOException {
