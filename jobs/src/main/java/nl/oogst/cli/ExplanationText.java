@@ -95,8 +95,7 @@ final class ExplanationText {
       files.merge(place(one.record(), one.record().row(), false), 1, Integer::sum);
       one.hours().forEach(h -> files.merge(place(one.record(), h.row(), false), 1, Integer::sum));
     }
-    to.printf(
-        Locale.ROOT, "Made of %,d placements, from %,d files%n", all.size(), files.size());
+    to.printf(Locale.ROOT, "Made of %,d placements, from %,d files%n", all.size(), files.size());
     files.entrySet().stream()
         .limit(SHOWN)
         .forEach(

@@ -99,7 +99,8 @@ public final class Explaining {
     List<String> notes = new ArrayList<>();
     String then = Manifest.load(release).digests().get("schemas");
     if (!Digests.ofFolder(schemas).equals(then)) {
-      notes.add("The definitions have changed since this release; it is explained by those of now.");
+      notes.add(
+          "The definitions have changed since this release; it is explained by those of now.");
     }
     return notes;
   }
@@ -202,16 +203,16 @@ public final class Explaining {
               .collect(Collectors.joining("+"));
       String breakdown = named.isEmpty() ? "all" : named;
       List<Object[]> narrower =
-          found.stream()
-              .filter(row -> breakdown.equals(rows.cell(row, BREAKDOWN)))
-              .toList();
+          found.stream().filter(row -> breakdown.equals(rows.cell(row, BREAKDOWN))).toList();
       found = narrower.isEmpty() ? found : narrower;
     }
     if (found.isEmpty()) {
-      throw new WrongUse("There is no such cell in " + schema.name() + " of " + id + nearest(rows, keys));
+      throw new WrongUse(
+          "There is no such cell in " + schema.name() + " of " + id + nearest(rows, keys));
     }
     if (found.size() > 1) {
-      throw new WrongUse("That names " + found.size() + " cells; say also " + differing(rows, found));
+      throw new WrongUse(
+          "That names " + found.size() + " cells; say also " + differing(rows, found));
     }
     return found.get(0);
   }

@@ -140,8 +140,7 @@ class ExplainTest {
           }
         }
         Explanation it = explaining.explain(keys).explanation();
-        BigDecimal expected =
-            exact == null ? BigDecimal.ZERO : BigDecimal.valueOf((Double) exact);
+        BigDecimal expected = exact == null ? BigDecimal.ZERO : BigDecimal.valueOf((Double) exact);
         assertThat(it.sum().setScale(6, RoundingMode.HALF_EVEN))
             .as("%s", keys)
             .isEqualByComparingTo(expected.setScale(6, RoundingMode.HALF_EVEN));
@@ -154,8 +153,7 @@ class ExplainTest {
 
   @Test
   void aFigureLeadsToPlacementsLinesJoinsAndCorrections() {
-    Ran it =
-        oogst("jobs_realised", "period=2024-Q2", "organisation=BZK", "measure=jobs_active");
+    Ran it = oogst("jobs_realised", "period=2024-Q2", "organisation=BZK", "measure=jobs_active");
     assertThat(it.code()).as(it.err()).isZero();
     assertThat(it.out())
         .contains("jobs_realised, 2024-Q2, organisation=BZK: jobs_active")

@@ -92,8 +92,7 @@ public final class Explainer {
   private record Found(ReleasedRecord record, BigDecimal amount) {}
 
   /** The records that can be in the cell, by person. */
-  private Map<String, List<ReleasedRecord>> persons(Map<String, String> cell)
-      throws OutputFailure {
+  private Map<String, List<ReleasedRecord>> persons(Map<String, String> cell) throws OutputFailure {
     var phases = new HashMap<String, String>();
     rules.register().forEach(p -> phases.put(p.id(), p.phase()));
     var persons = new TreeMap<String, List<ReleasedRecord>>();

@@ -23,7 +23,12 @@ final class Figures {
   private final int asOf;
 
   Figures(
-      DataSetSchema schema, Map<String, String> cell, String column, Rules rules, int asOf, int first) {
+      DataSetSchema schema,
+      Map<String, String> cell,
+      String column,
+      Rules rules,
+      int asOf,
+      int first) {
     this.schema = schema;
     this.cell = cell;
     this.column = schema.indexOf(column);

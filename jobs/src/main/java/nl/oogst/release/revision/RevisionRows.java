@@ -108,7 +108,7 @@ public final class RevisionRows {
     var its = dataSets.get(revision.dataSet());
     for (int i = 0; i < its.columns().size(); i++) {
       if (its.columns().get(i).name().equals(column)) {
-        return revision.row()[i];
+        return revision.row().get(i);
       }
     }
     return null;
@@ -129,7 +129,7 @@ public final class RevisionRows {
 
   private String furtherKeys(Revision revision) {
     var its = dataSets.get(revision.dataSet());
-    return Table.of(List.of(), its).furtherKeys(revision.row(), Set.copyOf(SHARED));
+    return Table.of(List.of(), its).furtherKeys(revision.row().toArray(), Set.copyOf(SHARED));
   }
 
   private static Double number(BigDecimal number) {

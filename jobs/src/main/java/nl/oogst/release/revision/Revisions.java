@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,7 +104,7 @@ public final class Revisions {
         var after = number(now.figure(entry.getKey(), measure));
         if (!Objects.equals(before, after) && differs(before, after, old, entry.getKey())) {
           var parts = parts(way, schema.name(), entry.getKey(), measure, before, after);
-          found.add(new Revision(schema.name(), entry.getValue(), measure, before, after, parts));
+          found.add(new Revision(schema.name(), Arrays.asList(entry.getValue()), measure, before, after, parts));
         }
       }
     }
