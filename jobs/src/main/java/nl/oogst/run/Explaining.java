@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -220,7 +221,7 @@ public final class Explaining {
   /** The first given key whose value does not occur, with some that do. */
   private String nearest(Rows rows, Map<String, String> keys) {
     for (Map.Entry<String, String> key : keys.entrySet()) {
-      TreeSet<String> values = values(rows, rows.all(), key.getKey());
+      Set<String> values = values(rows, rows.all(), key.getKey());
       if (!values.contains(key.getValue())) {
         return "; '" + key.getKey() + "' has " + some(values);
       }
@@ -237,7 +238,7 @@ public final class Explaining {
         .orElse("which");
   }
 
-  private static TreeSet<String> values(Rows rows, List<Object[]> among, String column) {
+  private static Set<String> values(Rows rows, List<Object[]> among, String column) {
     TreeSet<String> values = new TreeSet<>();
     for (Object[] row : among) {
       if (rows.cell(row, column) instanceof String text) {
@@ -247,7 +248,7 @@ public final class Explaining {
     return values;
   }
 
-  private static String some(TreeSet<String> values) {
+  private static String some(Set<String> values) {
     return values.stream().limit(SHOWN_VALUES).collect(Collectors.joining(", "))
         + (values.size() > SHOWN_VALUES ? ", …" : "");
   }
