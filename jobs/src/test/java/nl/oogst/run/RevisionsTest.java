@@ -185,7 +185,10 @@ class RevisionsTest {
   @Test
   void publicRevisionsAreTheDifferencesOfBothPublishedReleasesAndNothingMore() {
     DataRoot root = first();
+    String lesson = ",2024-03-01,new_tender,procurement,Een les over de uitvraag.,true\n";
+    root.file("alfa/2024-07-01/lessen.csv", DataRoot.LESSONS + "L1" + lesson);
     Ran.Pinned before = published(root).pinned();
+    root.file("beta/2024-10-01/lessen.csv", DataRoot.LESSONS + "L2" + lesson + "L3" + lesson);
     StringBuilder more = new StringBuilder(COLUMNS);
     for (int i = 0; i < 40; i++) {
       more.append(placement("N" + i, "D" + i, "BZK", "2024-03-01", "", 20));
@@ -234,6 +237,13 @@ class RevisionsTest {
                 "WHERE late_delivery IS NOT NULL OR correction IS NOT NULL OR duplicate_found IS"
                     + " NOT NULL OR rule_change IS NOT NULL"))
         .containsExactly("0");
+    assertThat(
+            ran.rows(
+                "count(*)",
+                "public/revisions",
+                "WHERE data_set = 'lesson_themes' AND measure = 'notes' AND \"new\" = 3"))
+        .as("also figures of other periods than quarters and years")
+        .isNotEqualTo(List.of("0"));
     assertThat(
             ran.rows(
                 "DISTINCT cause",

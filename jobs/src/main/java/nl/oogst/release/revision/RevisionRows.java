@@ -27,6 +27,9 @@ public final class RevisionRows {
           "contract_form",
           "phase");
 
+  /** Those that have bases. */
+  private static final Set<String> PERIOD_TYPES = Set.of("quarter", "year");
+
   /** A published change of less than this many bases could be about a few persons. */
   private static final int BASES_OF_A_CAUSE = 4;
 
@@ -95,6 +98,9 @@ public final class RevisionRows {
       return false;
     }
     var type = (String) cell(revision, "period_type");
+    if (!PERIOD_TYPES.contains(type)) {
+      return false;
+    }
     double least = BASES_OF_A_CAUSE * rules.base(column.rounding(), type);
     return revision.change().abs().doubleValue() >= least;
   }

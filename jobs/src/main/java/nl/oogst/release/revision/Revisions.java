@@ -19,6 +19,7 @@ public final class Revisions {
   /** The data set that holds them. */
   public static final String DATA_SET = "revisions";
 
+  private static final String JOBS = "jobs_realised";
   private static final int DECIMALS = 6;
 
   private final ComparedRelease before;
@@ -88,8 +89,10 @@ public final class Revisions {
     return new Way(underNewRules, told.figures(dataSets), corrected.figures(dataSets));
   }
 
+  /** The first day of the figures of jobs, which begin with the first placement. */
   private static int firstDay(Map<String, Table> tables) {
-    return tables.values().stream().mapToInt(Table::firstDay).min().orElse(Integer.MAX_VALUE);
+    var jobs = tables.get(JOBS);
+    return jobs == null ? Integer.MAX_VALUE : jobs.firstDay();
   }
 
   /** Periods that the earlier release did not have yet are new, not revised. */
