@@ -124,6 +124,9 @@ class RevisionsTest {
     addUp(ran);
     assertThat(exact(ran, "jobs_started", "2024-Q1", "all"))
         .containsExactly("2.0|3.0|1.0|0.0|0.0|0.0|late_delivery");
+    assertThat(exact(ran, "persons", "2024-Q1", "all"))
+        .as("A4 and B1 came late; B1 is A3")
+        .containsExactly("3.0|4.0|2.0|0.0|-1.0|0.0|late_delivery");
     assertThat(exact(ran, "jobs_ended", "2024-Q2", "all"))
         .containsExactly("1.0|2.0|1.0|0.0|0.0|0.0|late_delivery");
     assertThat(exact(ran, "fte", "2024-Q1", "all"))
