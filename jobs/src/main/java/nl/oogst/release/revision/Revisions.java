@@ -107,7 +107,9 @@ public final class Revisions {
         var after = number(now.figure(entry.getKey(), measure));
         if (!Objects.equals(before, after) && differs(before, after, old, entry.getKey())) {
           var parts = parts(way, schema.name(), entry.getKey(), measure, before, after);
-          found.add(new Revision(schema.name(), Arrays.asList(entry.getValue()), measure, before, after, parts));
+          found.add(
+              new Revision(
+                  schema.name(), Arrays.asList(entry.getValue()), measure, before, after, parts));
         }
       }
     }
