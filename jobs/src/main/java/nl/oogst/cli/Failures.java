@@ -29,7 +29,9 @@ final class Failures implements IExecutionExceptionHandler {
     }
     if (cause instanceof OutputFailure) {
       err.println("oogst: " + sentence(cause.getMessage()));
-      err.println("Nothing was published; the release that was current still is.");
+      if (command.getCommandName().equals("run")) {
+        err.println("Nothing was published; the release that was current still is.");
+      }
       return Main.FAILURE;
     }
     if (cause instanceof OutOfMemoryError) {

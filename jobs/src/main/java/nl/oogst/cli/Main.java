@@ -22,6 +22,7 @@ import picocli.CommandLine.TypeConversionException;
       InspectCommand.class,
       ReleasesCommand.class,
       DiffCommand.class,
+      ExplainCommand.class,
       WithdrawCommand.class,
       CheckCommand.class,
       RehearseCommand.class,
