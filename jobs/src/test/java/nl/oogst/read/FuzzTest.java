@@ -166,7 +166,7 @@ class FuzzTest {
         MAPPER.map(start.file(), start.sheet(), start.headers(), start.sample(), null);
     RowNormaliser normaliser =
         RowNormaliser.create(
-            mapping, SCHEMAS, start.sample(), null, text -> TextMasking.mask(text).text());
+            mapping, SCHEMAS, start.sample(), null, text -> TextMasking.mask(text).text(), null);
     long rows = 0;
     long[] states = new long[4];
     for (Row row = table.next(); row != null; row = table.next()) {
