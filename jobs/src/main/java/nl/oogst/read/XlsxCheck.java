@@ -5,10 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import nl.oogst.model.IssueCode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -20,8 +17,6 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  */
 final class XlsxCheck {
   private static final int LONGEST_TEXT = 16 << 20;
-  private static final List<String> XML_TREES =
-      List.of("[Content_Types].xml", "xl/styles.xml", "xl/workbook.xml");
   private static final byte[] MERGE = "mergeCell ref=\"".getBytes(StandardCharsets.US_ASCII);
 
   private final String name;
@@ -54,9 +49,6 @@ final class XlsxCheck {
         }
       }
       check.merges.relations(zip);
-      for (String part : XML_TREES) {
-        check.wellFormed(zip, part);
-      }
       return new Checked(check.merges, styled);
     } catch (IOException | RuntimeException e) {
       throw Failures.of(name, e);
@@ -89,22 +81,6 @@ final class XlsxCheck {
               "de lijst van teksten is groter dan " + (limits.partBytes() >> 20) + " MB");
         }
       }
-    }
-  }
-
-  /** What is read as one tree complains aloud of XML that is none; so that is found here. */
-  private void wellFormed(ZipFile zip, String part) throws IOException {
-    ZipArchiveEntry entry = zip.getEntry(part);
-    if (entry == null) {
-      return;
-    }
-    try (InputStream in = zip.getInputStream(entry)) {
-      XMLStreamReader xml = XlsxMerges.xml(in);
-      while (xml.hasNext()) {
-        xml.next();
-      }
-    } catch (XMLStreamException e) {
-      throw Failures.of(name, e);
     }
   }
 

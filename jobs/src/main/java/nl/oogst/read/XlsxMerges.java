@@ -64,22 +64,18 @@ final class XlsxMerges {
     return column > 16_384 ? -1 : column - 1;
   }
 
-  /** A reader that knows no entities. */
-  static XMLStreamReader xml(InputStream in) throws XMLStreamException {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    return factory.createXMLStreamReader(in);
-  }
-
   /** Learns which part each sheet is in. */
   void relations(ZipFile zip) throws IOException {
     ZipArchiveEntry entry = zip.getEntry("xl/_rels/workbook.xml.rels");
     if (entry == null) {
       return;
     }
+    // that of the workbook library; the one of the JDK writes on the error stream by itself
+    XMLInputFactory factory = XMLInputFactory.newFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try (InputStream in = zip.getInputStream(entry)) {
-      XMLStreamReader xml = xml(in);
+      XMLStreamReader xml = factory.createXMLStreamReader(in);
       while (xml.hasNext()) {
         if (xml.next() == XMLStreamConstants.START_ELEMENT
             && xml.getLocalName().equals("Relationship")) {

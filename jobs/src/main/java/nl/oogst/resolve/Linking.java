@@ -31,6 +31,9 @@ public final class Linking {
   private final Map<String, Set<String>> births = new HashMap<>();
   private final Groups samePerson = new Groups();
 
+  /** Nobody is anybody else. */
+  public static final Identities NOTHING = new Identities(Map.of(), Map.of(), List.of(), List.of());
+
   private Linking(Limits limits, long jobsWithLink) {
     this.limits = limits;
     this.jobsWithLink = jobsWithLink;
