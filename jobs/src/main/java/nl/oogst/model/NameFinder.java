@@ -178,7 +178,7 @@ final class NameFinder {
   }
 
   private boolean isInitial(int at, boolean introduced) {
-    return isInitials(tokens.get(at)) || introduced && isLetter(tokens.get(at));
+    return isInitials(tokens.get(at)) || (introduced && isLetter(tokens.get(at)));
   }
 
   /**
@@ -205,7 +205,7 @@ final class NameFinder {
   }
 
   private boolean follows(int at, int from, boolean begins) {
-    return at == from && begins || adjacent(at);
+    return (at == from && begins) || adjacent(at);
   }
 
   private boolean isInfix(int at) {

@@ -43,11 +43,9 @@ class LessonDifferencingTest {
     int hits = 0;
     for (int world = 0; world < WORLDS; world++) {
       List<EffectSize> effects = new ArrayList<>();
-      List<Integer> others = new ArrayList<>();
       for (int i = 0; i < 14; i++) {
         int n = 8 + random.nextInt(30);
         effects.add(EffectSize.logit(binomial(random, n), n));
-        others.add(n);
       }
       int secret = binomial(random, PERSONS);
       effects.add(EffectSize.logit(secret, PERSONS));
