@@ -11,6 +11,7 @@ import nl.oogst.map.Rhythm;
 import nl.oogst.measure.BanenRules;
 import nl.oogst.measure.Breakdown;
 import nl.oogst.measure.DeliveryQuality;
+import nl.oogst.measure.TrendRules;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Proeftuin;
 import nl.oogst.model.SchemaMistake;
@@ -26,6 +27,7 @@ record Definitions(
     Map<String, DataSetSchema> dataSets,
     List<Breakdown> breakdowns,
     BanenRules banen,
+    TrendRules trends,
     DisclosureRules disclosure,
     Linking.Limits linking,
     double defaultTolerance)
@@ -43,6 +45,7 @@ record Definitions(
             DataSetSchema.loadAll(settings.schemas().resolve("datasets")),
             Breakdown.list(schemas.rules("breakdowns")),
             new BanenRules(schemas.rules("banenafspraak")),
+            TrendRules.read(schemas.rules("trends"), schemas.codelist("organisations")),
             DisclosureRules.load(settings.schemas().resolve("rules/disclosure.json")),
             new Linking.Limits(
                 linking.path("max_group").asInt(6),

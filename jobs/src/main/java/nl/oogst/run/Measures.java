@@ -11,6 +11,7 @@ import nl.oogst.measure.JobsRealised;
 import nl.oogst.measure.Measure;
 import nl.oogst.measure.Obligations;
 import nl.oogst.measure.SustainabilityIndicators;
+import nl.oogst.measure.Trends;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Item;
 import nl.oogst.model.Proeftuin;
@@ -75,5 +76,10 @@ final class Measures {
         new DeliveredIndicators(frame, register, definitions.schemas().codelist("indicators"), keys)
             .rows(indicators, definitions.dataSet("sustainability_indicators")));
     sets.writeCollected();
+    sets.writeDerived(
+        "trends",
+        dataSets ->
+            new Trends(definitions.trends(), definitions.dataSet("trends"))
+                .rows(dataSets, definitions.dataSets()));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import nl.oogst.measure.Exact;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
@@ -20,6 +21,8 @@ final class PublicSets {
   private final Staging staging;
   private final Protection protection;
   private final Map<String, List<Object[]>> collected = new TreeMap<>();
+  private final Map<String, List<Object[]>> exact = new TreeMap<>();
+  private final Map<String, List<Object[]>> open = new TreeMap<>();
   private final List<Outcome.DataSet> written = new ArrayList<>();
 
   PublicSets(Definitions definitions, Staging staging) {
@@ -41,18 +44,34 @@ final class PublicSets {
     for (Map.Entry<String, List<Object[]>> entry : collected.entrySet()) {
       DataSetSchema schema = definitions.dataSet(entry.getKey());
       List<Object[]> sorted = sorted(entry.getValue(), schema);
-      Path exact = staging.path("restricted/unprotected/" + schema.name() + ".parquet");
-      write(
-          exact,
-          schema.in(DataSetSchema.Zone.RESTRICTED),
-          sorted.stream().map(row -> Exact.row(row, schema)).toList());
-      written.add(
-          write(
-              staging.path("public/" + schema.name() + ".parquet"),
-              schema,
-              sorted.stream().map(row -> protection.row(row, schema)).toList()));
+      exact.put(schema.name(), sorted.stream().map(row -> Exact.row(row, schema)).toList());
+      open.put(schema.name(), sorted.stream().map(row -> protection.row(row, schema)).toList());
+      writeBoth(schema);
     }
     collected.clear();
+  }
+
+  /**
+   * Writes a data set that is computed from other ones: the public rows from public rows only, so
+   * that they tell nothing new, and the exact rows from exact ones.
+   *
+   * @param rows from the rows of the data sets of figures as one zone sees them, by name
+   */
+  void writeDerived(String dataSet, Function<Map<String, List<Object[]>>, List<Object[]>> rows)
+      throws OutputFailure {
+    DataSetSchema schema = definitions.dataSet(dataSet);
+    exact.put(dataSet, sorted(rows.apply(exact), schema));
+    open.put(dataSet, sorted(rows.apply(open), schema));
+    writeBoth(schema);
+  }
+
+  private void writeBoth(DataSetSchema schema) throws OutputFailure {
+    String file = schema.name() + ".parquet";
+    write(
+        staging.path("restricted/unprotected/" + file),
+        schema.in(DataSetSchema.Zone.RESTRICTED),
+        exact.get(schema.name()));
+    written.add(write(staging.path("public/" + file), schema, open.get(schema.name())));
   }
 
   /** Writes a data set that no person is behind. */
