@@ -53,7 +53,7 @@ public final class BanenafspraakContributions implements Measure {
     for (Engagement engagement : person.engagements()) {
       String attribution = engagement.state().attribution();
       for (Map.Entry<String, long[]> hours : byCountsFor(engagement).entrySet()) {
-        for (Slice slice : slicer.slices(engagement)) {
+        for (Slice slice : slicer.slices(person, engagement)) {
           Amount[] row = cells.row(slice.with(attribution, hours.getKey()));
           add(person, engagement, row, hours.getValue());
         }

@@ -1,15 +1,19 @@
 package nl.oogst.measure;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** The slices that engagements belong to; those with equal dimensions share them. */
 final class Slicer implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final Frame frame;
-  private transient Map<Dimensions, Slice[]> known;
+  private final int[] breakdowns;
+  private transient Map<Dimensions, Slices> known;
 
   private record Dimensions(
       String organisation,
@@ -17,14 +21,34 @@ final class Slicer implements Serializable {
       String targetGroup,
       String route,
       String attribution,
-      String contractForm) {}
+      String contractForm) {
 
-  Slicer(Frame frame) {
-    this.frame = frame;
+    String[] values() {
+      return new String[] {organisation, proeftuin, targetGroup, route, attribution, contractForm};
+    }
   }
 
-  /** One slice for each breakdown; not to be changed. */
-  Slice[] slices(Engagement engagement) {
+  /** The slices of one combination of dimensions, one by one and as one. */
+  private record Slices(Slice[] each, Slice[] bundle) {}
+
+  Slicer(Frame frame) {
+    this(frame, breakdown -> true);
+  }
+
+  /** Slices of some of the breakdowns. */
+  Slicer(Frame frame, Predicate<Breakdown> asked) {
+    this.frame = frame;
+    this.breakdowns =
+        IntStream.range(0, frame.breakdowns().size())
+            .filter(i -> asked.test(frame.breakdowns().get(i)))
+            .toArray();
+  }
+
+  /**
+   * Where an engagement of a person counts: one slice for each breakdown, or a bundle of them for a
+   * person who adds the same to each. Not to be changed.
+   */
+  Slice[] slices(Person person, Engagement engagement) {
     if (known == null) {
       known = new HashMap<>();
     }
@@ -37,6 +61,13 @@ final class Slicer implements Serializable {
             state.route(),
             state.attribution(),
             state.contractForm());
-    return known.computeIfAbsent(dimensions, d -> frame.slices(engagement));
+    Slices slices = known.computeIfAbsent(dimensions, d -> slices(d, engagement));
+    return person.inOnePlace() ? slices.bundle() : slices.each();
+  }
+
+  private Slices slices(Dimensions dimensions, Engagement engagement) {
+    Slice[] each =
+        Arrays.stream(breakdowns).mapToObj(b -> frame.slice(b, engagement)).toArray(Slice[]::new);
+    return new Slices(each, new Slice[] {Slice.bundle(dimensions.values(), each)});
   }
 }

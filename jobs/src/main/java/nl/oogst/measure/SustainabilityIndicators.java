@@ -99,7 +99,7 @@ public final class SustainabilityIndicators implements Measure {
     if (jobs.isEmpty()) {
       return;
     }
-    Collection<SliceJobs> slices = bySlice(jobs, cells);
+    Collection<SliceJobs> slices = bySlice(person, jobs, cells);
     int first = firstYear;
     for (Engagement job : jobs) {
       first = Math.min(first, Days.date(job.state().startDate()).getYear());
@@ -119,10 +119,10 @@ public final class SustainabilityIndicators implements Measure {
     }
   }
 
-  private Collection<SliceJobs> bySlice(List<Engagement> jobs, Cells cells) {
+  private Collection<SliceJobs> bySlice(Person person, List<Engagement> jobs, Cells cells) {
     Map<Slice, SliceJobs> slices = new LinkedHashMap<>();
     for (Engagement job : jobs) {
-      for (Slice slice : slicer.slices(job)) {
+      for (Slice slice : slicer.slices(person, job)) {
         slices.computeIfAbsent(slice, s -> new SliceJobs(s, cells.row(s))).jobs.add(job);
       }
     }

@@ -22,6 +22,15 @@ public final class ResolvedCodec {
     return out.toBytes();
   }
 
+  /** What a placement is found by. */
+  public record Ids(String proeftuin, String placementId, String personId) {}
+
+  /** Reads no further than the ids, which come first. */
+  public static Ids readIds(byte[] bytes) {
+    ByteReader in = new ByteReader(bytes);
+    return new Ids(in.readText(), in.readText(), in.readText());
+  }
+
   /** Paid hours alone. */
   public static void writeHours(ByteWriter out, List<ResolvedPlacement.Hours> all) {
     out.putLong(all.size());

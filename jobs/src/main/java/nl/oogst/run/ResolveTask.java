@@ -131,7 +131,7 @@ final class ResolveTask
       add(out, "placement_history", rows.history(proeftuin, placementId, past));
     }
     LinkBlock.keys(placement, (link, job) -> out.add(new Tuple2<>(LINK + link, job)));
-    out.add(new Tuple2<>(PLACEMENT + key.substring(1), ResolvedCodec.toBytes(placement)));
+    out.add(new Tuple2<>(String.valueOf(PLACEMENT), ResolvedCodec.toBytes(placement)));
   }
 
   private static final Knowledge NOTHING = new Knowledge(List.of());
