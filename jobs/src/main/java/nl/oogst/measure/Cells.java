@@ -19,13 +19,25 @@ public final class Cells implements Serializable {
   private static final int MANY = 1_000;
 
   private final int width;
+  private final int causes;
   private final Map<Slice, Amount[]> amounts = new HashMap<>();
   private final Map<Slice, Spells> spells = new HashMap<>();
   private final Map<Slice, Amount[]> bundledAmounts = new HashMap<>();
   private final Map<Slice, Spells> bundledSpells = new HashMap<>();
 
   Cells(int width) {
+    this(width, 1);
+  }
+
+  /**
+   * No amounts yet.
+   *
+   * @param width the amounts of a slice
+   * @param causes how many ways in which jobs end are told apart
+   */
+  Cells(int width, int causes) {
     this.width = width;
+    this.causes = causes;
   }
 
   /**
@@ -55,7 +67,8 @@ public final class Cells implements Serializable {
 
   /** As {@link #row}, for the time that jobs ran. */
   Spells spells(Slice slice) {
-    return (slice.isBundle() ? bundledSpells : spells).computeIfAbsent(slice, s -> new Spells());
+    return (slice.isBundle() ? bundledSpells : spells)
+        .computeIfAbsent(slice, s -> new Spells(causes));
   }
 
   /** The slices that occur with their amounts, in order. */

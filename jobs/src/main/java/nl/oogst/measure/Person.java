@@ -12,8 +12,7 @@ import java.util.List;
  * @param inOnePlace whether all engagements belong to the same slices, so that what the person adds
  *     to one of them is added to all
  */
-public record Person(
-    String id, long recordKey, List<Engagement> engagements, boolean inOnePlace) {
+public record Person(String id, long recordKey, List<Engagement> engagements, boolean inOnePlace) {
 
   public Person(String id, long recordKey, List<Engagement> engagements) {
     this(id, recordKey, inOrder(engagements), alike(engagements));

@@ -7,6 +7,7 @@ import nl.oogst.measure.BanenafspraakContributions;
 import nl.oogst.measure.Comparisons;
 import nl.oogst.measure.DeliveredIndicators;
 import nl.oogst.measure.DeliveryQuality;
+import nl.oogst.measure.EndReasons;
 import nl.oogst.measure.Frame;
 import nl.oogst.measure.FromCounts;
 import nl.oogst.measure.JobsRealised;
@@ -40,6 +41,7 @@ final class Measures {
             new BanenafspraakContributions(frame, definitions.banen()),
             new SustainabilityIndicators(frame),
             new Obligations(frame, register),
+            new EndReasons(frame, definitions.schemas().codelist("end_reasons")),
             new Comparisons(frame, register, definitions.banen(), definitions.comparisons()));
   }
 

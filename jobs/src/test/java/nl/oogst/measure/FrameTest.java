@@ -75,8 +75,7 @@ class FrameTest {
             List.of(Breakdown.parse("route"), Breakdown.parse("phase")),
             java.util.Map.of(),
             java.util.Map.of());
-    Engagement engagement =
-        Measured.own(PlacementOf.id("p").seen("a", "2023-03-31", "2023-03-31"));
+    Engagement engagement = Measured.own(PlacementOf.id("p").seen("a", "2023-03-31", "2023-03-31"));
 
     assertThat(frame.slice(0, engagement).values()).containsExactly("unknown");
     assertThat(frame.slice(1, engagement).values()).containsExactly("unknown");
