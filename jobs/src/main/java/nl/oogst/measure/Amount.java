@@ -46,9 +46,10 @@ final class Amount implements Serializable {
 
   /** Keeps the millionths from 0 to one, so that equal sums are equal numbers in any order. */
   private void addRest(long rest) {
-    millionths += rest;
-    whole += Math.floorDiv(millionths, Fixed.ONE);
-    millionths = Math.floorMod(millionths, Fixed.ONE);
+    long all = millionths + rest;
+    long carried = Math.floorDiv(all, Fixed.ONE);
+    whole += carried;
+    millionths = all - carried * Fixed.ONE;
   }
 
   void addOne(Person person, int jobRecords) {

@@ -15,8 +15,10 @@ import java.util.TreeMap;
 public final class Cells implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Bundles are opened from this number on, which bounds memory. */
-  private static final int MANY = 1_000;
+  /** Bundles are opened from these numbers on, which bounds memory: some 20 MB each. */
+  private static final int MANY_ROWS = 1_000;
+
+  private static final int MANY_SPELLS = 3_000;
 
   private final int width;
   private final int causes;
@@ -84,7 +86,7 @@ public final class Cells implements Serializable {
 
   /** Keeps memory within bounds; called between persons, never while one is added. */
   public void openMany() {
-    if (bundledAmounts.size() >= MANY || bundledSpells.size() >= MANY) {
+    if (bundledAmounts.size() >= MANY_ROWS || bundledSpells.size() >= MANY_SPELLS) {
       open();
     }
   }

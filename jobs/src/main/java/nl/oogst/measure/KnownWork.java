@@ -24,19 +24,46 @@ final class KnownWork {
     }
   }
 
+  private static final int FIRST_YEAR = 1950;
+  private static final int YEARS = 200;
+
+  /** Looked up, since it is asked for every job and year. */
+  private static final int[] JULY_1 = days(7, 1);
+
+  private static final int[] SEPTEMBER_30 = days(9, 30);
+
   private KnownWork() {}
 
+  private static int[] days(int month, int day) {
+    int[] days = new int[YEARS];
+    for (int i = 0; i < YEARS; i++) {
+      days[i] = Days.of(FIRST_YEAR + i, month, day);
+    }
+    return days;
+  }
+
+  private static int july1(int year) {
+    int i = year - FIRST_YEAR;
+    return i >= 0 && i < YEARS ? JULY_1[i] : Days.of(year, 7, 1);
+  }
+
+  static int september30(int year) {
+    int i = year - FIRST_YEAR;
+    return i >= 0 && i < YEARS ? SEPTEMBER_30[i] : Days.of(year, 9, 30);
+  }
+
   static boolean inThirdQuarter(Engagement job, int year) {
-    return job.state().startDate() <= Days.of(year, 9, 30)
-        && job.placement().knownActiveUntil() >= Days.of(year, 7, 1);
+    return job.state().startDate() <= september30(year)
+        && job.placement().knownActiveUntil() >= july1(year);
   }
 
   /** The latest knowledge over all placements of a person. */
   static int until(Person person) {
-    return person.engagements().stream()
-        .mapToInt(e -> e.placement().knownUntil())
-        .max()
-        .orElse(Days.NONE);
+    int until = Days.NONE;
+    for (Engagement engagement : person.engagements()) {
+      until = Math.max(until, engagement.placement().knownUntil());
+    }
+    return until;
   }
 
   /**
@@ -46,7 +73,7 @@ final class KnownWork {
    * @param later whether a job is known in the later quarter
    */
   static boolean judged(Person person, int year, boolean later) {
-    return later || until(person) >= Days.of(year + 1, 9, 30);
+    return later || until(person) >= september30(year + 1);
   }
 
   /** The day on which a placement has lasted a number of calendar months. */

@@ -1,5 +1,6 @@
 package nl.oogst.measure;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -14,23 +15,36 @@ import java.util.List;
  */
 public record Person(String id, long recordKey, List<Engagement> engagements, boolean inOnePlace) {
 
+  private static final Comparator<Engagement> ORDER =
+      Comparator.comparing((Engagement e) -> e.placement().proeftuin())
+          .thenComparing(e -> e.state().placementId());
+
   public Person(String id, long recordKey, List<Engagement> engagements) {
     this(id, recordKey, inOrder(engagements), alike(engagements));
   }
 
   private static List<Engagement> inOrder(List<Engagement> engagements) {
-    return engagements.stream()
-        .sorted(
-            Comparator.comparing((Engagement e) -> e.placement().proeftuin())
-                .thenComparing(e -> e.state().placementId()))
-        .toList();
+    List<Engagement> sorted = new ArrayList<>(engagements);
+    sorted.sort(ORDER);
+    return List.copyOf(sorted);
   }
 
   private static boolean alike(List<Engagement> engagements) {
-    return engagements.stream().skip(1).allMatch(other -> other.alike(engagements.get(0)));
+    for (int i = 1; i < engagements.size(); i++) {
+      if (!engagements.get(i).alike(engagements.get(0))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   List<Engagement> jobs() {
-    return engagements.stream().filter(Engagement::isJob).toList();
+    List<Engagement> jobs = new ArrayList<>(engagements.size());
+    for (Engagement engagement : engagements) {
+      if (engagement.isJob()) {
+        jobs.add(engagement);
+      }
+    }
+    return jobs;
   }
 }

@@ -45,12 +45,14 @@ public final class SustainabilityIndicators implements Measure {
   private final Slicer slicer;
   private final int firstYear;
   private final int years;
+  private final int asOf;
 
   public SustainabilityIndicators(Frame frame) {
     this.frame = frame;
     this.slicer = new Slicer(frame);
     this.firstYear = frame.first().getYear();
     this.years = frame.years();
+    this.asOf = Days.of(frame.asOf());
   }
 
   @Override
@@ -70,11 +72,8 @@ public final class SustainabilityIndicators implements Measure {
       return;
     }
     Collection<SliceJobs> slices = bySlice(person, jobs, cells);
-    int first = firstYear;
-    for (Engagement job : jobs) {
-      first = Math.min(first, Days.date(job.state().startDate()).getYear());
-    }
-    for (int year = Math.max(first, firstYear); year < firstYear + years; year++) {
+    int firstStarted = Math.floorDiv(Months.of(firstStart(jobs)), 12);
+    for (int year = Math.max(firstYear, firstStarted); year < firstYear + years; year++) {
       keptWork(person, year, jobs, slices);
       permanentHours(person, year, slices);
     }
@@ -111,7 +110,7 @@ public final class SustainabilityIndicators implements Measure {
   /** Persons at work in the third quarter: who works a year later, who in the same job. */
   private void keptWork(
       Person person, int year, List<Engagement> jobs, Collection<SliceJobs> slices) {
-    if (jobs.stream().noneMatch(job -> KnownWork.inThirdQuarter(job, year))) {
+    if (!inThirdQuarter(jobs, year)) {
       return;
     }
     Set<String> jobsLater = new HashSet<>();
@@ -122,8 +121,9 @@ public final class SustainabilityIndicators implements Measure {
     }
     boolean works = !jobsLater.isEmpty();
     boolean judged = KnownWork.judged(person, year, works);
-    int firstStart = jobs.stream().mapToInt(job -> job.state().startDate()).min().orElseThrow();
-    boolean starter = firstStart >= Days.of(year - 1, 10, 1) && firstStart <= Days.of(year, 9, 30);
+    int firstStart = firstStart(jobs);
+    boolean starter =
+        firstStart > KnownWork.september30(year - 1) && firstStart <= KnownWork.september30(year);
     for (SliceJobs slice : slices) {
       boolean now = false;
       boolean same = false;
@@ -161,10 +161,27 @@ public final class SustainabilityIndicators implements Measure {
     }
   }
 
+  private static boolean inThirdQuarter(List<Engagement> jobs, int year) {
+    for (Engagement job : jobs) {
+      if (KnownWork.inThirdQuarter(job, year)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int firstStart(List<Engagement> jobs) {
+    int first = Days.FOREVER;
+    for (Engagement job : jobs) {
+      first = Math.min(first, job.state().startDate());
+    }
+    return first;
+  }
+
   /** Contract hours in permanent jobs among those of all jobs active on 30 September. */
   private void permanentHours(Person person, int year, Collection<SliceJobs> slices) {
-    int day = Days.of(year, 9, 30);
-    if (day > Days.of(frame.asOf())) {
+    int day = KnownWork.september30(year);
+    if (day > asOf) {
       return;
     }
     for (SliceJobs slice : slices) {
