@@ -98,10 +98,7 @@ final class InspectCommand implements Callable<Integer> {
       description = "The same for each FILE: DIR/<file name>.json, where there is one.")
   private Path dialects;
 
-  @Option(
-      names = "--profile",
-      paramLabel = "FILE",
-      description = "Read with this source profile.")
+  @Option(names = "--profile", paramLabel = "FILE", description = "Read with this source profile.")
   private Path profile;
 
   @Option(
@@ -147,7 +144,8 @@ final class InspectCommand implements Callable<Integer> {
             schemas, profile, home.orDefault(profiles, "schemas/profiles"), profiles != null);
     FileInspector inspector =
         new FileInspector(schemas, form.json ? EXAMPLES_IN_JSON : EXAMPLES_IN_TEXT);
-    Show show = form.json ? new AsJson(schemas) : form.proposeProfile ? new Proposal() : text(schemas);
+    Show show =
+        form.json ? new AsJson(schemas) : form.proposeProfile ? new Proposal() : text(schemas);
     boolean refused = false;
     for (InspectedFiles.Inspected file : all.list()) {
       FileView view =

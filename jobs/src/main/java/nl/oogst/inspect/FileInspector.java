@@ -201,8 +201,7 @@ public final class FileInspector {
       private void readIssue(ReadIssue found) {
         boolean named = found.column() >= 0 && found.column() < mapping.columns().size();
         String header = named ? mapping.columns().get(found.column()).header() : null;
-        issues.add(
-            found.line(), new Issue(found.code(), header, found.found(), found.expected()));
+        issues.add(found.line(), new Issue(found.code(), header, found.found(), found.expected()));
       }
     }
   }

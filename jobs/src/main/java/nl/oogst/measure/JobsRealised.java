@@ -23,7 +23,11 @@ public final class JobsRealised implements Measure {
   private static final int PERSONS = 3;
   private static final int WEEKLY_HOURS = 4;
   private static final int OTHER = 5;
-  private static final int MEASURES = 6;
+
+  /** What jobs in k proeftuinen count less than k records: (k − 1)/k for each record started. */
+  private static final int SHARED = 6;
+
+  private static final int MEASURES = 7;
 
   private final Frame frame;
   private final Slicer slicer;
@@ -88,6 +92,9 @@ public final class JobsRealised implements Measure {
     Cells.at(row, at + PERSONS).addPerson(person);
     if (placement.state().startDate() >= first) {
       Cells.at(row, at + STARTED).addOne(person, k);
+      if (k > 1) {
+        Cells.at(row, at + SHARED).add(person, (k - 1) * Fixed.ONE, k);
+      }
     }
     int end = placement.state().endDate();
     if (end != Days.NONE && end <= last) {
@@ -97,6 +104,27 @@ public final class JobsRealised implements Measure {
       Cells.at(row, at + ACTIVE).addOne(person, k);
       if (placement.state().hoursPerWeek() != Fixed.NONE) {
         Cells.at(row, at + WEEKLY_HOURS).add(person, placement.state().hoursPerWeek(), k);
+      }
+    }
+  }
+
+  /** The records that started, each in full, by proeftuin and period. */
+  public void unweighted(Cells cells, CountedFigures counted) {
+    for (Map.Entry<Slice, Amount[]> entry : cells.rows().entrySet()) {
+      if (frame.breakdowns().get(entry.getKey().breakdown()).name().equals("proeftuin")) {
+        for (int p = 0; p < periods.size(); p++) {
+          Figure.Sum weighed = Cells.figure(entry.getValue(), p * MEASURES + STARTED);
+          Figure.Sum shared = Cells.figure(entry.getValue(), p * MEASURES + SHARED);
+          Figure.Sum records =
+              new Figure.Sum(
+                  weighed.value() + shared.value(), weighed.cellKey(), 1, weighed.persons());
+          counted.put(
+              entry.getKey().value(0),
+              periods.get(p),
+              dataSet(),
+              "jobs_started" + CountedFigures.UNWEIGHTED,
+              records);
+        }
       }
     }
   }

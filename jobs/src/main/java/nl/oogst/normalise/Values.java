@@ -98,8 +98,7 @@ final class Values {
           case CODE -> object(slot, Code.class).code();
           case BOOLEAN, PERIOD -> String.valueOf(objects[slot]);
           case DATE -> String.valueOf(Days.date(day(slot)));
-          case DECIMAL ->
-              BigDecimal.valueOf(number(slot), 6).stripTrailingZeros().toPlainString();
+          case DECIMAL -> BigDecimal.valueOf(number(slot), 6).stripTrailingZeros().toPlainString();
         };
     return Shown.value(field, text);
   }

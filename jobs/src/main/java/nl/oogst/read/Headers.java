@@ -8,9 +8,9 @@ final class Headers {
   private Headers() {}
 
   /**
-   * Cell by cell, with a space or what else the dialect says. A cell of an upper row that spans several columns, as a merged cell
-   * does, is carried on to the right: over empty cells, as long as the rows below have a name
-   * there.
+   * Cell by cell, with a space or what else the dialect says. A cell of an upper row that spans
+   * several columns, as a merged cell does, is carried on to the right: over empty cells, as long
+   * as the rows below have a name there.
    */
   static List<String> join(List<Row> rows, int columns, String join) {
     List<StringBuilder> names = new ArrayList<>();

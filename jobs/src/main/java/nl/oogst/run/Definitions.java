@@ -12,6 +12,7 @@ import nl.oogst.measure.BanenRules;
 import nl.oogst.measure.Breakdown;
 import nl.oogst.measure.ComparisonRules;
 import nl.oogst.measure.DeliveryQuality;
+import nl.oogst.measure.StatementRules;
 import nl.oogst.measure.TrendRules;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Proeftuin;
@@ -30,6 +31,7 @@ record Definitions(
     BanenRules banen,
     TrendRules trends,
     ComparisonRules comparisons,
+    StatementRules statements,
     DisclosureRules disclosure,
     Linking.Limits linking,
     double defaultTolerance)
@@ -39,16 +41,19 @@ record Definitions(
     Schemas schemas = Schemas.load(settings.schemas());
     Profiles profiles = Profiles.load(settings.profiles(), schemas);
     ProfileConstants.check(profiles, schemas);
+    Map<String, DataSetSchema> dataSets =
+        DataSetSchema.loadAll(settings.schemas().resolve("datasets"));
     JsonNode linking = schemas.rules("linking");
     Definitions definitions =
         new Definitions(
             schemas,
             profiles,
-            DataSetSchema.loadAll(settings.schemas().resolve("datasets")),
+            dataSets,
             Breakdown.list(schemas.rules("breakdowns")),
             new BanenRules(schemas.rules("banenafspraak")),
             TrendRules.read(schemas.rules("trends"), schemas.codelist("organisations")),
             ComparisonRules.read(schemas),
+            StatementRules.read(schemas, dataSets),
             DisclosureRules.load(settings.schemas().resolve("rules/disclosure.json")),
             new Linking.Limits(
                 linking.path("max_group").asInt(6),
