@@ -239,8 +239,8 @@ public final class TextView {
             judgement ->
                 grid.add(
                     Cell.of(header(judgement.header())),
-                    Cell.of(judgement.how()),
-                    new Cell(Terminal.clean(judgement.why()), Ink.QUIET)));
+                    Cell.of(judgement.how().en()),
+                    new Cell(Terminal.clean(judgement.why().en()), Ink.QUIET)));
     grid.print(terminal, to);
   }
 

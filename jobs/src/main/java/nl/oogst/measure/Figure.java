@@ -65,6 +65,28 @@ public sealed interface Figure {
    */
   record Stated(double value, boolean enough) implements Figure {}
 
+  /**
+   * A figure of a comparison between two groups of proeftuinen.
+   *
+   * @param step the distance between published values
+   * @param as what it is, which decides how it is rounded
+   * @param enough whether enough proeftuinen stand on each side
+   * @param with persons or jobs on one side
+   * @param without those on the other
+   */
+  record Compared(double value, double step, Shown as, boolean enough, Sum with, Sum without)
+      implements Figure {}
+
+  /** How a figure of a comparison is rounded. */
+  enum Shown {
+    /** A share of persons: a bound at its ends, as all published shares are. */
+    SHARE,
+    /** Any number, a difference among them: to the nearest step. */
+    NUMBER,
+    /** A probability: up to the next step, since it is never 0 and should not look smaller. */
+    PROBABILITY
+  }
+
   /** How often each of several things was counted, by code. */
   record Counts(SortedMap<String, Sum> byCode) implements Figure {}
 

@@ -59,10 +59,10 @@ public final class JobsRealised implements Measure {
   @Override
   public void add(Person person, Cells cells) {
     for (Engagement engagement : person.engagements()) {
-      Slice[] slices = slicer.slices(person, engagement);
-      Amount[][] rows = new Amount[slices.length][];
-      for (int i = 0; i < slices.length; i++) {
-        rows[i] = cells.row(slices[i]);
+      List<Slice> slices = slicer.slices(person, engagement);
+      Amount[][] rows = new Amount[slices.size()][];
+      for (int i = 0; i < rows.length; i++) {
+        rows[i] = cells.row(slices.get(i));
       }
       ResolvedPlacement placement = engagement.placement();
       for (int p = 0; p < periods.size(); p++) {

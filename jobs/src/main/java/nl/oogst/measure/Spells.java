@@ -189,12 +189,7 @@ final class Spells implements Serializable {
 
   /** The curve with its intervals. */
   Curve curve() {
-    int[] places = places();
-    KaplanMeier curve =
-        KaplanMeier.of(
-            Arrays.stream(places).mapToDouble(Spells::timeAt).toArray(),
-            Arrays.stream(places).mapToDouble(this::allEnded).toArray(),
-            Arrays.stream(places).mapToDouble(running::at).toArray());
+    KaplanMeier curve = kaplanMeier();
     boolean resample = several.matter(jobs.figure());
     List<Optional<nl.oogst.stats.Interval>> drawn =
         resample ? several.intervals(this, LEVEL) : List.of();
@@ -209,6 +204,23 @@ final class Spells implements Serializable {
     }
     String interval = resample ? several.method() : "log-log interval";
     return new Curve(retentions, "Kaplan–Meier, " + interval);
+  }
+
+  private KaplanMeier kaplanMeier() {
+    int[] places = places();
+    return KaplanMeier.of(
+        Arrays.stream(places).mapToDouble(Spells::timeAt).toArray(),
+        Arrays.stream(places).mapToDouble(this::allEnded).toArray(),
+        Arrays.stream(places).mapToDouble(running::at).toArray());
+  }
+
+  /**
+   * The curve at a number of months; empty when nobody was followed so far.
+   *
+   * @param months at most the last of {@link #HORIZONS}
+   */
+  Optional<KaplanMeier.Estimate> estimate(int months) {
+    return kaplanMeier().at(horizon(months));
   }
 
   int running(int place) {

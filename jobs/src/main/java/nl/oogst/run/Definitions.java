@@ -12,6 +12,7 @@ import nl.oogst.measure.BanenRules;
 import nl.oogst.measure.Breakdown;
 import nl.oogst.measure.ComparisonRules;
 import nl.oogst.measure.DeliveryQuality;
+import nl.oogst.measure.LessonRules;
 import nl.oogst.measure.StatementRules;
 import nl.oogst.measure.TrendRules;
 import nl.oogst.model.DataSetSchema;
@@ -29,6 +30,7 @@ record Definitions(
     Map<String, DataSetSchema> dataSets,
     List<Breakdown> breakdowns,
     BanenRules banen,
+    LessonRules lessons,
     TrendRules trends,
     ComparisonRules comparisons,
     StatementRules statements,
@@ -51,6 +53,10 @@ record Definitions(
             dataSets,
             Breakdown.list(schemas.rules("breakdowns")),
             new BanenRules(schemas.rules("banenafspraak")),
+            LessonRules.read(
+                schemas.rules("lessons"),
+                schemas.codelist("practices"),
+                schemas.codelist("lesson_outcomes")),
             TrendRules.read(schemas.rules("trends"), schemas.codelist("organisations")),
             ComparisonRules.read(schemas),
             StatementRules.read(schemas, dataSets),

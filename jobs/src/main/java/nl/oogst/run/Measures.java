@@ -2,25 +2,20 @@ package nl.oogst.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import nl.oogst.measure.BanenafspraakContributions;
-import nl.oogst.measure.Cells;
 import nl.oogst.measure.Comparisons;
-import nl.oogst.measure.CountedFigures;
 import nl.oogst.measure.DeliveredIndicators;
 import nl.oogst.measure.DeliveryQuality;
 import nl.oogst.measure.EndReasons;
 import nl.oogst.measure.Frame;
 import nl.oogst.measure.FromCounts;
 import nl.oogst.measure.JobsRealised;
+import nl.oogst.measure.LessonNotes;
+import nl.oogst.measure.LessonThemes;
+import nl.oogst.measure.Lessons;
 import nl.oogst.measure.Measure;
 import nl.oogst.measure.Obligations;
-import nl.oogst.measure.StatementChecks;
-import nl.oogst.measure.StatementRules;
 import nl.oogst.measure.SustainabilityIndicators;
 import nl.oogst.measure.Trends;
 import nl.oogst.model.DataSetSchema;
@@ -37,13 +32,19 @@ final class Measures {
   private final Definitions definitions;
   private final List<Proeftuin> register;
   private final ToLongFunction<String> keys;
-  private final CountedFigures counted = new CountedFigures();
+  private final StatedCounts stated;
 
-  Measures(Frame frame, Definitions definitions, List<Proeftuin> register, byte[] disclosureKey) {
+  Measures(
+      Frame frame,
+      Definitions definitions,
+      List<Proeftuin> register,
+      Written written,
+      byte[] disclosureKey) {
     this.frame = frame;
     this.definitions = definitions;
     this.register = register;
     this.keys = new RecordKeys(disclosureKey)::of;
+    this.stated = new StatedCounts(frame, definitions, register);
     this.all =
         List.of(
             new JobsRealised(frame),
@@ -51,7 +52,14 @@ final class Measures {
             new SustainabilityIndicators(frame),
             new Obligations(frame, register),
             new EndReasons(frame, definitions.schemas().codelist("end_reasons")),
-            new Comparisons(frame, register, definitions.banen(), definitions.comparisons()));
+            new Comparisons(frame, register, definitions.banen(), definitions.comparisons()),
+            new Lessons(
+                frame,
+                definitions.banen(),
+                definitions.lessons(),
+                register,
+                written.uses(),
+                LessonNotes.voices(written.notes())));
   }
 
   List<Measure> all() {
@@ -69,22 +77,7 @@ final class Measures {
       DataSetSchema schema = definitions.dataSet(measure.dataSet());
       List<Object[]> rows = measure.rows(cells.cells().get(i), schema);
       sets.collect(measure.dataSet(), rows);
-      count(measure, cells.cells().get(i), rows, schema);
-    }
-  }
-
-  /** Keeps what stated counts are held against. */
-  private void count(Measure measure, Cells cells, List<Object[]> rows, DataSetSchema schema) {
-    for (StatementRules.Counted against : definitions.statements().measures().values()) {
-      if (against.dataSet().equals(schema.name())) {
-        counted.add(rows, schema, against.metric());
-        if (against.otherwise() != null) {
-          counted.add(rows, schema, against.otherwise());
-        }
-      }
-    }
-    if (measure instanceof JobsRealised jobs) {
-      jobs.unweighted(cells, counted);
+      stated.count(measure, cells.cells().get(i), rows, schema);
     }
   }
 
@@ -111,7 +104,7 @@ final class Measures {
         new DeliveredIndicators(frame, register, definitions.schemas().codelist("indicators"), keys)
             .rows(indicators, definitions.dataSet("sustainability_indicators")));
     sets.writeCollected();
-    writeStatementChecks(delivered, items, names, sets);
+    stated.write(delivered, items, names, keys, sets);
     sets.writeDerived(
         "trends",
         dataSets ->
@@ -119,49 +112,16 @@ final class Measures {
                 .rows(dataSets, definitions.dataSets()));
   }
 
-  private void writeStatementChecks(
-      List<DeliveryQuality.Delivered> delivered,
-      List<SmallItems.Seen> items,
-      Names names,
-      PublicSets sets)
-      throws OutputFailure {
-    List<StatementChecks.Stated> stated = new ArrayList<>();
-    for (SmallItems.Seen seen : items) {
-      if (seen.item() instanceof Item.Statement statement) {
-        stated.add(
-            new StatementChecks.Stated(
-                names.delivery(seen.place().delivery()).proeftuin(), statement));
-      }
-    }
-    StatementChecks checks =
-        new StatementChecks(
-            frame,
-            register,
-            definitions.statements(),
-            definitions.schemas().codelist("statement_measures"),
-            counted,
-            setAside(delivered),
-            keys);
-    sets.writeFromCounts(
-        "statement_checks",
-        counting -> checks.rows(stated, definitions.dataSet("statement_checks"), counting));
-  }
-
-  /** Proeftuinen of which the newest delivery that was taken in has quarantined rows. */
-  private static Set<String> setAside(List<DeliveryQuality.Delivered> delivered) {
-    Map<String, DeliveryQuality.Delivered> newest = new TreeMap<>();
-    for (DeliveryQuality.Delivered one : delivered) {
-      if (!one.refused()) {
-        newest.merge(one.proeftuin(), one, (a, b) -> b.date().isBefore(a.date()) ? a : b);
-      }
-    }
-    Set<String> setAside = new TreeSet<>();
-    newest.forEach(
-        (proeftuin, one) -> {
-          if (one.rows().getOrDefault("quarantined", 0L) > 0) {
-            setAside.add(proeftuin);
-          }
-        });
-    return setAside;
+  /** Writes the lessons in words: the notes themselves, and what they are about. */
+  void write(Written written, PublicSets sets) throws OutputFailure {
+    sets.writeOpen(
+        "lesson_notes", LessonNotes.rows(written.notes(), definitions.dataSet("lesson_notes")));
+    LessonThemes themes =
+        new LessonThemes(
+            written.notes(),
+            frame.asOf(),
+            definitions.lessons().themeYears(),
+            definitions.dataSet("lesson_themes"));
+    sets.writeOpen("lesson_themes", themes.rows());
   }
 }
