@@ -15,6 +15,11 @@ public sealed interface Figure {
    */
   record Sum(double value, long cellKey, double largest, long persons) implements Figure {
     static final Sum NOTHING = new Sum(0, 0, 0, 0);
+
+    /** Another number about the same persons, rounded with their key, so that order is kept. */
+    Sum moved(double by) {
+      return new Sum(value + by, cellKey, largest, persons);
+    }
   }
 
   /**

@@ -1,8 +1,11 @@
 package nl.oogst.measure;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
 import nl.oogst.model.Fixed;
@@ -27,7 +30,13 @@ public final class JobsRealised implements Measure {
   /** What jobs in k proeftuinen count less than k records: (k − 1)/k for each record started. */
   private static final int SHARED = 6;
 
-  private static final int MEASURES = 7;
+  /** Person numbers beyond the first of a person: counted apart when no link is taken. */
+  private static final int APART = 7;
+
+  /** Persons beyond the first of those who may be one: counted together when every link is. */
+  private static final int TOGETHER = 8;
+
+  private static final int MEASURES = 9;
 
   private final Frame frame;
   private final Slicer slicer;
@@ -75,6 +84,61 @@ public final class JobsRealised implements Measure {
         }
       }
     }
+    addBeyondFirst(person, JobsRealised::number, APART, person.jobs(), cells);
+  }
+
+  @Override
+  public void addPossiblyOne(List<Person> persons, Cells cells) {
+    Map<Engagement, String> personOf = new IdentityHashMap<>();
+    List<Engagement> jobs = new ArrayList<>();
+    for (Person person : persons) {
+      for (Engagement job : person.jobs()) {
+        personOf.put(job, person.id());
+        jobs.add(job);
+      }
+    }
+    addBeyondFirst(persons.get(0), personOf::get, TOGETHER, jobs, cells);
+  }
+
+  /** The number that a proeftuin knows a person by. */
+  private static String number(Engagement job) {
+    return job.placement().proeftuin() + "/" + job.state().personId();
+  }
+
+  /** Of each cell and period the names of those with a job in it, beyond the first. */
+  private void addBeyondFirst(
+      Person person,
+      Function<Engagement, String> name,
+      int measure,
+      List<Engagement> jobs,
+      Cells cells) {
+    if (jobs.size() < 2 || jobs.stream().map(name).distinct().count() < 2) {
+      return;
+    }
+    Map<Slice, List<Engagement>> bySlice = new LinkedHashMap<>();
+    for (Engagement job : jobs) {
+      for (Slice slice : slicer.each(job)) {
+        bySlice.computeIfAbsent(slice, s -> new ArrayList<>()).add(job);
+      }
+    }
+    bySlice.forEach(
+        (slice, its) -> {
+          for (int p = 0; p < periods.size(); p++) {
+            int first = firstDays[p];
+            int last = lastDays[p];
+            long names =
+                its.stream()
+                    .filter(job -> job.placement().activeUntil() >= first)
+                    .filter(job -> job.state().startDate() <= last)
+                    .map(name)
+                    .distinct()
+                    .count();
+            if (names > 1) {
+              Cells.at(cells.row(slice), p * MEASURES + measure)
+                  .add(person, (names - 1) * Fixed.ONE, 1);
+            }
+          }
+        });
   }
 
   /** Adds what an engagement that touches a period contributes to a cell of it. */
@@ -140,7 +204,12 @@ public final class JobsRealised implements Measure {
         rows.set(row, "jobs_started", Cells.figure(entry.getValue(), at + STARTED));
         rows.set(row, "jobs_ended", Cells.figure(entry.getValue(), at + ENDED));
         rows.set(row, "jobs_active", Cells.figure(entry.getValue(), at + ACTIVE));
-        rows.set(row, "persons", Cells.figure(entry.getValue(), at + PERSONS));
+        Figure.Sum persons = Cells.figure(entry.getValue(), at + PERSONS);
+        rows.set(row, "persons", persons);
+        double together = Cells.figure(entry.getValue(), at + TOGETHER).value();
+        rows.set(row, "persons_low", persons.moved(-together));
+        double apart = Cells.figure(entry.getValue(), at + APART).value();
+        rows.set(row, "persons_high", persons.moved(apart));
         rows.set(row, "fte", Cells.figure(entry.getValue(), at + WEEKLY_HOURS, FULL_WEEK));
         rows.set(row, "other_placements", Cells.figure(entry.getValue(), at + OTHER));
         all.add(row);

@@ -211,7 +211,7 @@ final class Stages {
 
   private Identities link() {
     if (!totals.linkable()) {
-      return new Identities(Map.of(), Map.of(), List.of(), List.of());
+      return new Identities(Map.of(), Map.of(), Map.of(), List.of(), List.of());
     }
     List<LinkBlock> blocks =
         only(resolved, ResolveTask.LINK)
