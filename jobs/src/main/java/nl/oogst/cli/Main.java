@@ -23,6 +23,8 @@ import picocli.CommandLine.TypeConversionException;
       ReleasesCommand.class,
       DiffCommand.class,
       WithdrawCommand.class,
+      CheckCommand.class,
+      RehearseCommand.class,
       HelpCommand.class
     },
     mixinStandardHelpOptions = true,

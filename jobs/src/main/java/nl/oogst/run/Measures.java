@@ -17,6 +17,7 @@ import nl.oogst.measure.Lessons;
 import nl.oogst.measure.Measure;
 import nl.oogst.measure.Obligations;
 import nl.oogst.measure.SustainabilityIndicators;
+import nl.oogst.measure.Targets;
 import nl.oogst.measure.Trends;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Item;
@@ -110,6 +111,12 @@ final class Measures {
         dataSets ->
             new Trends(definitions.trends(), definitions.dataSet("trends"))
                 .rows(dataSets, definitions.dataSets()));
+  }
+
+  /** Writes targets beside what was realised; needs the published figures. */
+  void writeTargets(PublicSets sets) throws OutputFailure {
+    Targets targets = new Targets(definitions.targets(), definitions.dataSets());
+    sets.writeDerived("targets", targets::rows);
   }
 
   /** Writes the lessons in words: the notes themselves, and what they are about. */

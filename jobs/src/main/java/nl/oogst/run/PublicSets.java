@@ -96,8 +96,9 @@ final class PublicSets {
   /** Writes a data set that no person is behind. */
   void writeOpen(String dataSet, List<Object[]> rows) throws OutputFailure {
     DataSetSchema schema = definitions.dataSet(dataSet);
-    written.add(
-        write(staging.path("public/" + dataSet + ".parquet"), schema, sorted(rows, schema)));
+    open.put(dataSet, sorted(rows, schema));
+    exact.put(dataSet, open.get(dataSet));
+    written.add(write(staging.path("public/" + dataSet + ".parquet"), schema, open.get(dataSet)));
   }
 
   private static List<Object[]> sorted(List<Object[]> rows, DataSetSchema schema) {
