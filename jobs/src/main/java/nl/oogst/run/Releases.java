@@ -79,9 +79,7 @@ public final class Releases {
             to,
             false,
             revisions.published(),
-            "Causes are left out: the records of "
-                + release.id()
-                + " are not there for this user.");
+            "Causes are left out: the records of " + release.id() + " are not there for this user.");
       }
     }
     Rules rules = rules(after.folder(), definitions);
@@ -102,7 +100,8 @@ public final class Releases {
     Path register = release.resolve(Revising.REGISTER);
     return Files.exists(register)
         ? Revising.rules(
-            definitions, Register.read(register.getParent(), definitions.schemas()).proeftuinen())
+            definitions,
+            Register.read(register.getParent(), definitions.schemas()).proeftuinen())
         : null;
   }
 
