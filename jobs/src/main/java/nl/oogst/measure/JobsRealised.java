@@ -1,7 +1,7 @@
 package nl.oogst.measure;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +89,7 @@ public final class JobsRealised implements Measure {
 
   @Override
   public void addPossiblyOne(List<Person> persons, Cells cells) {
-    Map<Engagement, String> personOf = new IdentityHashMap<>();
+    Map<Engagement, String> personOf = new HashMap<>();
     List<Engagement> jobs = new ArrayList<>();
     for (Person person : persons) {
       for (Engagement job : person.jobs()) {

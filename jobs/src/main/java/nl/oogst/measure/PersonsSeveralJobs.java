@@ -104,7 +104,7 @@ final class PersonsSeveralJobs implements Serializable {
     List<Optional<Interval>> intervals = new ArrayList<>();
     for (int months : Spells.HORIZONS) {
       int time = Spells.horizon(months);
-      intervals.add(byPerson == null ? widened(spells, time, level) : drawn(byPerson, time, level));
+      intervals.add(byPerson == null ? widened(spells, time) : drawn(byPerson, time, level));
     }
     return intervals;
   }
@@ -175,7 +175,7 @@ final class PersonsSeveralJobs implements Serializable {
     return OptionalDouble.empty();
   }
 
-  private Optional<Interval> widened(Spells spells, int time, double level) {
+  private Optional<Interval> widened(Spells spells, int time) {
     double[] at = new double[Spells.PLACES];
     double[] ended = new double[at.length];
     double[] running = new double[at.length];

@@ -25,7 +25,20 @@ public final class StatementChecks {
   /** A statement of a proeftuin. */
   public record Stated(String proeftuin, Item.Statement statement) {}
 
-  private record Row(Object[] values, String measure, Period period, Check check) {}
+  /** A row, with what it adds to the row of all proeftuinen. */
+  private static final class Row {
+    private final Object[] values;
+    private final String measure;
+    private final Period period;
+    private final Check check;
+
+    Row(Object[] values, String measure, Period period, Check check) {
+      this.values = values;
+      this.measure = measure;
+      this.period = period;
+      this.check = check;
+    }
+  }
 
   /**
    * One statement held against records.
@@ -75,13 +88,13 @@ public final class StatementChecks {
       all.add(row(rows, stated, counting));
     }
     List<Object[]> values = new ArrayList<>();
-    all.forEach(row -> values.add(row.values()));
+    all.forEach(row -> values.add(row.values));
     Map<String, Map<Period, List<Row>>> groups = new TreeMap<>();
     for (Row row : all) {
-      if (row.check() != null) {
+      if (row.check != null) {
         groups
-            .computeIfAbsent(row.measure(), m -> new TreeMap<>())
-            .computeIfAbsent(row.period(), p -> new ArrayList<>())
+            .computeIfAbsent(row.measure, m -> new TreeMap<>())
+            .computeIfAbsent(row.period, p -> new ArrayList<>())
             .add(row);
       }
     }
@@ -202,7 +215,7 @@ public final class StatementChecks {
       }
     }
     for (int round : rules.roundNumbers()) {
-      if (value % round == 0 && Math.abs(difference) <= round / 2) {
+      if (value % round == 0 && Math.abs(difference) <= round / 2.0) {
         return "stated_rounded";
       }
     }
@@ -251,7 +264,7 @@ public final class StatementChecks {
     long withoutRecords = 0;
     boolean complete = true;
     for (Row one : its) {
-      Check check = one.check();
+      Check check = one.check;
       complete &= check.stated() != null && (check.counted() != null || !check.records());
       double value = check.stated() == null ? 0 : check.stated();
       if (check.records()) {
@@ -261,7 +274,7 @@ public final class StatementChecks {
         only += value;
         withoutRecords++;
       }
-      stating.add((String) rows.get(one.values(), "proeftuin"));
+      stating.add((String) rows.get(one.values, "proeftuin"));
     }
     rows.set(row, "stated", stated);
     rows.set(row, "counted", found);

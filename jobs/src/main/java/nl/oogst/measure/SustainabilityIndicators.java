@@ -104,7 +104,7 @@ public final class SustainabilityIndicators implements Measure {
   }
 
   private int index(SustainabilityIndicator indicator, int cohort, int part) {
-    return ((cohort - firstYear) * INDICATORS + indicator.ordinal()) * PARTS + part;
+    return ((cohort - firstYear) * INDICATORS + indicator.place()) * PARTS + part;
   }
 
   /** Persons at work in the third quarter: who works a year later, who in the same job. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.oogst.model.Column;
 import nl.oogst.model.DataSetSchema;
@@ -84,7 +85,7 @@ public final class Trends {
       Map<String, List<Object[]>> dataSets, Map<String, DataSetSchema> schemas) {
     for (TrendRules.Source source : rules.sources()) {
       DataSetSchema from = schemas.get(source.dataSet());
-      Map<Key, TreeMap<Period, Point>> series = new LinkedHashMap<>();
+      Map<Key, SortedMap<Period, Point>> series = new LinkedHashMap<>();
       SourceRows reader = new SourceRows(source, from);
       for (Object[] row : dataSets.getOrDefault(source.dataSet(), List.of())) {
         reader.read(row, series);
@@ -121,7 +122,7 @@ public final class Trends {
       return place == null ? null : row[place];
     }
 
-    void read(Object[] row, Map<Key, TreeMap<Period, Point>> series) {
+    void read(Object[] row, Map<Key, SortedMap<Period, Point>> series) {
       String breakdown = (String) at(row, "breakdown");
       String periodType = (String) at(row, "period_type");
       if (breakdown.indexOf('+') >= 0 || !source.periodTypes().contains(periodType)) {
@@ -169,14 +170,14 @@ public final class Trends {
     }
 
     private static void put(
-        Map<Key, TreeMap<Period, Point>> series, Key key, Period period, Point point) {
+        Map<Key, SortedMap<Period, Point>> series, Key key, Period period, Point point) {
       series.computeIfAbsent(key, k -> new TreeMap<>()).put(period, point);
     }
   }
 
   /** The sum over the parts of each reorganised ministry of which two parts or more occur. */
-  private void addSuccessors(Map<Key, TreeMap<Period, Point>> series) {
-    Map<Key, TreeMap<Period, Point>> sums = new LinkedHashMap<>();
+  private void addSuccessors(Map<Key, SortedMap<Period, Point>> series) {
+    Map<Key, SortedMap<Period, Point>> sums = new LinkedHashMap<>();
     for (List<String> parts : rules.successors()) {
       String name = String.join("+", parts);
       Map<Key, Integer> found = new LinkedHashMap<>();
@@ -186,7 +187,7 @@ public final class Trends {
                 && parts.contains(key.dimensions().get(ORGANISATION))) {
               Key whole = key.of(name);
               found.merge(whole, 1, Integer::sum);
-              TreeMap<Period, Point> sum = sums.computeIfAbsent(whole, k -> new TreeMap<>());
+              SortedMap<Period, Point> sum = sums.computeIfAbsent(whole, k -> new TreeMap<>());
               points.forEach((period, point) -> sum.merge(period, point, Point::plus));
             }
           });
@@ -200,13 +201,13 @@ public final class Trends {
     series.putAll(sums);
   }
 
-  private void add(TrendRules.Source source, Key key, TreeMap<Period, Point> points) {
+  private void add(TrendRules.Source source, Key key, SortedMap<Period, Point> points) {
     Trend trend = trend(key, points);
     points.forEach((period, point) -> rows.add(row(source, key, period, points, trend)));
   }
 
   /** The verdict on the final periods that have a value. */
-  private static Trend trend(Key key, TreeMap<Period, Point> points) {
+  private static Trend trend(Key key, SortedMap<Period, Point> points) {
     List<Period> fitted = new ArrayList<>();
     points.forEach(
         (period, point) -> {
@@ -229,7 +230,7 @@ public final class Trends {
       TrendRules.Source source,
       Key key,
       Period period,
-      TreeMap<Period, Point> points,
+      SortedMap<Period, Point> points,
       Trend trend) {
     Point point = points.get(period);
     Point before = points.get(new Period(period.year() - 1, period.quarter()));
