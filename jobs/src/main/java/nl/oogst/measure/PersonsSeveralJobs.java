@@ -143,36 +143,49 @@ final class PersonsSeveralJobs implements Serializable {
       seed ^= seed >>> 31;
     }
     int draws = Math.max(FEWEST_DRAWS, Math.min(DRAWS, MOST_DRAWN / byPerson.length));
+    int[] kinds = Arrays.stream(byPerson).flatMapToInt(Arrays::stream).sorted().distinct().toArray();
+    int[][] places =
+        Arrays.stream(byPerson)
+            .map(own -> Arrays.stream(own).map(job -> Arrays.binarySearch(kinds, job)).toArray())
+            .toArray(int[][]::new);
     return Bootstrap.interval(
-        byPerson.length, times -> stillRunning(byPerson, times, time), seed, draws, level);
+        places.length, times -> stillRunning(kinds, places, times, time), seed, draws, level);
   }
 
-  private static OptionalDouble stillRunning(int[][] byPerson, int[] times, int time) {
-    int[] jobs = new int[Spells.PLACES * 2];
+  /** As Kaplan–Meier has it, without its tables: a thousand draws are made of it. */
+  private static OptionalDouble stillRunning(
+      int[] kinds, int[][] byPerson, int[] times, int time) {
+    int[] jobs = new int[kinds.length];
+    long atRisk = 0;
     for (int i = 0; i < times.length; i++) {
       if (times[i] > 0) {
-        for (int job : byPerson[i]) {
-          jobs[job] += times[i];
+        for (int kind : byPerson[i]) {
+          jobs[kind] += times[i];
+          atRisk += times[i];
         }
       }
     }
-    // as Kaplan–Meier does, without its tables: a thousand draws are made of it
-    long atRisk = 0;
-    for (int number : jobs) {
-      atRisk += number;
-    }
     double share = 1;
-    for (int place = 0; place < Spells.PLACES && Spells.timeAt(place) <= time; place++) {
-      int ended = jobs[place * 2 + 1];
+    for (int i = 0; i < kinds.length && Spells.timeAt(kinds[i] / 2) <= time; ) {
+      int place = kinds[i] / 2;
+      long ended = 0;
+      long running = 0;
+      for (; i < kinds.length && kinds[i] / 2 == place; i++) {
+        if (kinds[i] % 2 == 1) {
+          ended = jobs[i];
+        } else {
+          running = jobs[i];
+        }
+      }
       if (ended > 0) {
         share *= (atRisk - ended) / (double) atRisk;
       }
       if (Spells.timeAt(place) == time) {
         return atRisk == 0 ? OptionalDouble.empty() : OptionalDouble.of(share);
       }
-      atRisk -= (long) ended + jobs[place * 2];
+      atRisk -= ended + running;
     }
-    return OptionalDouble.empty();
+    return atRisk == 0 ? OptionalDouble.empty() : OptionalDouble.of(share);
   }
 
   private Optional<Interval> widened(Spells spells, int time) {
