@@ -143,7 +143,7 @@ public final class Lessons implements Measure {
     ground(person, job, row);
     int time = followed(placement);
     if (time >= 0) {
-      cells.spells(stretch.pilot()).add(person, time, placement.finished());
+      cells.spells(stretch.pilot()).add(person, time, placement.finished() ? 0 : -1);
     }
     for (Slice side : stretch.sides(person)) {
       Amount[] persons = cells.row(side);
