@@ -113,7 +113,7 @@ final class Attack {
   private int unknown(
       TableCells table, int row, TableCells.Measure measure, boolean negative, long key) {
     Double exact = measure.of(table.exact(row));
-    if (exact == null) {
+    if (exact == null || !table.aboutPersons(row, measure)) {
       return -1;
     }
     Double published = measure.of(table.published(row));

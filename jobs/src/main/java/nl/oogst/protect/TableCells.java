@@ -19,6 +19,9 @@ final class TableCells {
   private static final String PERIOD = "period";
   private static final String BREAKDOWN = "breakdown";
 
+  /** How the method of an indicator ends that proeftuinen state without records behind it. */
+  private static final String STATED = "of what proeftuinen delivered";
+
   /** A figure about persons: a column, or one code of a column of counts by code. */
   record Measure(String name, int column, String code, String kind, long hash) {
     Measure(String name, int column, String code, String kind) {
@@ -45,6 +48,7 @@ final class TableCells {
   private final int period;
   private final int periodType;
   private final int breakdown;
+  private final int method;
 
   /** Columns that say what a row is about beside period and breakdown. */
   private final int[] dimensions;
@@ -66,6 +70,8 @@ final class TableCells {
     this.period = schema.indexOf(PERIOD);
     this.periodType = schema.indexOf("period_type");
     this.breakdown = schema.indexOf(BREAKDOWN);
+    List<String> names = schema.columns().stream().map(Column::name).toList();
+    this.method = names.indexOf("method");
     List<Integer> about = new ArrayList<>();
     for (int i = 0; i < schema.columns().size(); i++) {
       Column column = schema.columns().get(i);
@@ -181,6 +187,14 @@ final class TableCells {
     return !finer.equals(coarser)
         && columnsOf.get(finer).size() > columnsOf.get(coarser).size()
         && columnsOf.get(finer).containsAll(columnsOf.get(coarser));
+  }
+
+  /** Whether a figure counts persons; {@code n} can also be the proeftuinen that state a value. */
+  boolean aboutPersons(int row, Measure measure) {
+    return method < 0
+        || !measure.name().equals("n")
+        || !(published(row)[method] instanceof String text)
+        || !text.endsWith(STATED);
   }
 
   /** What a row is about but its period; equal in every release. */

@@ -73,6 +73,11 @@ public final class ReleaseStore {
     return CurrentPointer.load(out).map(CurrentPointer::current);
   }
 
+  /** Every release that ever was published, in order of first publication. */
+  public List<Published> published() throws OutputFailure {
+    return CurrentPointer.load(out).map(CurrentPointer::published).orElse(List.of());
+  }
+
   /** Every release that was published and is still there, in order of first publication. */
   public List<Published> releases() throws OutputFailure {
     return CurrentPointer.load(out).map(CurrentPointer::published).orElse(List.of()).stream()

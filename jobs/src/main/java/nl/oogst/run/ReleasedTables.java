@@ -6,12 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.oogst.model.DataSetSchema;
 import nl.oogst.protect.GateReport;
 import nl.oogst.protect.GateTable;
-import nl.oogst.release.EmbeddedSchema;
+import nl.oogst.release.Manifest;
 import nl.oogst.release.OutputFailure;
-import nl.oogst.release.ParquetSetReader;
 
 /** The figures of a release that was published, read back as the gate wants them. */
 final class ReleasedTables {
@@ -37,41 +35,38 @@ final class ReleasedTables {
     }
   }
 
-  /** All of them that are there in both forms; they are read side by side. */
+  /**
+   * All of them that are there in both forms; they are read side by side.
+   *
+   * @throws OutputFailure when one cannot be read
+   */
   static List<GateTable> read(Path release) throws OutputFailure {
-    List<Object> read =
-        names(release).parallelStream()
-            .map(
-                name -> {
-                  try {
-                    return (Object) read(release, name);
-                  } catch (OutputFailure e) {
-                    return e;
-                  }
-                })
-            .toList();
-    List<GateTable> tables = new ArrayList<>();
-    for (Object one : read) {
-      if (one instanceof OutputFailure failure) {
-        throw failure;
-      }
-      tables.add((GateTable) one);
+    List<Manifest.Entry> entries = new ArrayList<>();
+    for (String name : names(release)) {
+      entries.add(new Manifest.Entry("public/" + name + PARQUET, 0, null, null));
+      entries.add(new Manifest.Entry(ReadSet.EXACT + name + PARQUET, 0, null, null));
     }
-    return tables;
+    List<ReadSet> sets = entries.parallelStream().map(e -> ReadSet.read(release, e)).toList();
+    for (ReadSet set : sets) {
+      if (!set.problems().isEmpty()) {
+        throw OutputFailure.damaged(release, set.problems().get(0));
+      }
+    }
+    return pair(sets);
   }
 
-  private static GateTable read(Path release, String name) throws OutputFailure {
-    Path open = release.resolve("public").resolve(name + PARQUET);
-    DataSetSchema schema;
-    List<Object[]> published = new ArrayList<>();
-    try (ParquetSetReader reader = ParquetSetReader.open(open)) {
-      schema = EmbeddedSchema.of(reader.footer(), DataSetSchema.Zone.PUBLIC);
-      for (Object[] row = reader.next(); row != null; row = reader.next()) {
-        published.add(row);
+  /** The public sets that have exact figures, with them. */
+  static List<GateTable> pair(List<ReadSet> sets) {
+    List<GateTable> tables = new ArrayList<>();
+    for (ReadSet open : sets) {
+      if (open.isPublic() && open.schema() != null) {
+        sets.stream()
+            .filter(exact -> exact.isExact() && exact.name().equals(open.name()))
+            .filter(exact -> exact.schema() != null)
+            .forEach(e -> tables.add(new GateTable(open.schema(), open.rows(), e.rows())));
       }
     }
-    Path exact = release.resolve("restricted/unprotected").resolve(name + PARQUET);
-    return new GateTable(schema, published, ParquetSetReader.readAll(exact));
+    return tables;
   }
 
   /** What a release left out, as its audit says; nothing where it has none. */
