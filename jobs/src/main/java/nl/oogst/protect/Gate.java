@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.protect.GateReport.Block;
 import nl.oogst.protect.GateReport.Leak;
@@ -42,6 +44,7 @@ public final class Gate {
   private final Attack attack;
   private final List<String> earlier = new ArrayList<>();
   private final SortedSet<Block> before = new TreeSet<>();
+  private Propagation propagation;
   private long looks;
   private long programs;
 
@@ -103,7 +106,7 @@ public final class Gate {
     for (Attack.Placed placed : attack.last()) {
       loosen(placed, blocks);
     }
-    Propagation propagation = new Propagation(system);
+    propagation = new Propagation(system);
     looks += propagation.run();
     LocalProgram program = new LocalProgram(system, propagation);
     for (int i = 0; i < system.size(); i++) {
@@ -181,20 +184,13 @@ public final class Gate {
   /** The block of the finest breakdown among the figures that leak; most leaks first. */
   private Optional<Block> finest(Collection<Block> known) {
     Map<Block, Integer> counts = new HashMap<>();
-    int release = attack.releases() - 1;
     for (int i = 0; i < attack.system().size(); i++) {
-      Attack.Cell cell = attack.cell(i);
-      if (cell.release() == release && leaks(i)) {
-        TableCells table = cell.table();
-        Block block =
-            new Block(
-                table.schema().name(),
-                cell.measure().name(),
-                table.breakdown(cell.row()),
-                table.period(cell.row()));
-        if (!known.contains(block) && !block.breakdown().equals(ALL)) {
-          counts.merge(block, 1, Integer::sum);
-        }
+      if (leaks(i)) {
+        causes(i)
+            .mapToObj(this::block)
+            .distinct()
+            .filter(block -> !known.contains(block) && !block.breakdown().equals(ALL))
+            .forEach(block -> counts.merge(block, 1, Integer::sum));
       }
     }
     return counts.keySet().stream()
@@ -202,6 +198,26 @@ public final class Gate {
             Comparator.comparingInt((Block b) -> -b.breakdown().split("\\+", -1).length)
                 .thenComparing(b -> -counts.get(b))
                 .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** A figure of this release itself; of an earlier one, what this release says around it. */
+  private IntStream causes(int leak) {
+    IntPredicate isNow = i -> attack.cell(i).release() == attack.releases() - 1;
+    if (isNow.test(leak)) {
+      return IntStream.of(leak);
+    }
+    return Arrays.stream(propagation.relationsOf(leak))
+        .flatMap(relation -> Arrays.stream(attack.system().relations().get(relation).unknowns()))
+        .filter(isNow);
+  }
+
+  private Block block(int unknown) {
+    Attack.Cell cell = attack.cell(unknown);
+    return new Block(
+        cell.table().schema().name(),
+        cell.measure().name(),
+        cell.table().breakdown(cell.row()),
+        cell.table().period(cell.row()));
   }
 
   private static List<GateTable> withhold(List<GateTable> tables, Collection<Block> blocks) {

@@ -227,6 +227,9 @@ final class Relations {
     int ended = now[measure("jobs_ended")];
     int active = now[measure("jobs_active")];
     int then = before == null ? -1 : before[measure("jobs_active")];
+    if (started < 0 || ended < 0 || active < 0 || (before != null && then < 0)) {
+      return;
+    }
     int[] all =
         before == null
             ? new int[] {active, started, ended}
