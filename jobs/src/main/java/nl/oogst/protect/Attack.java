@@ -130,7 +130,11 @@ final class Attack {
     cells.add(new Cell(releases, table, row, measure));
     bound(unknown, published, base, whole ? 1 : 0, negative);
     newest.put(place, new Newest(unknown, published));
-    if (before != null && whole && system.whole(before.unknown())) {
+    if (before != null && system.exact(before.unknown()) == exact) {
+      // rounded anew, such as after two persons turned out to be one: both roundings hold
+      system.relate(LinearSystem.Relation.sum(new int[] {before.unknown()}, unknown));
+      relationsByKind.merge("rounded anew", 1, Integer::sum);
+    } else if (before != null && whole && system.whole(before.unknown())) {
       change(before.unknown(), unknown);
     }
     return unknown;
@@ -158,8 +162,7 @@ final class Attack {
   }
 
   private void change(int before, int after) {
-    int difference =
-        system.unknown(system.exact(after) - system.exact(before), true, Double.NaN);
+    int difference = system.unknown(system.exact(after) - system.exact(before), true, Double.NaN);
     system.bounds(difference, -LinearSystem.UNBOUNDED, LinearSystem.UNBOUNDED);
     cells.add(cells.get(after));
     changes.put(after, new Change(before, difference));

@@ -89,7 +89,16 @@ public final class Gate {
     SortedSet<Block> own = new TreeSet<>(blocks);
     own.removeIf(block -> tables.stream().noneMatch(t -> has(t, block)));
     List<GateTable> published = withhold(tables, own);
-    return new Judgement(published, report(published, leaks, List.copyOf(own)));
+    GateReport report = report(published, leaks, List.copyOf(own));
+    attack.system().restore(bounds);
+    attack.last().forEach(placed -> loosen(placed, blocks));
+    return new Judgement(published, report);
+  }
+
+  /** The release that was judged last is published: to the next one it is an earlier one. */
+  public void published(String releaseId, GateReport report) {
+    earlier.add(releaseId);
+    before.addAll(report.coarsened());
   }
 
   private static boolean has(GateTable table, Block block) {

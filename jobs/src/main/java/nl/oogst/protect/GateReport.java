@@ -43,12 +43,7 @@ public record GateReport(
    * @param cell what the figure is about, as column=value
    */
   public record Leak(
-      String what,
-      String dataSet,
-      String measure,
-      String period,
-      String breakdown,
-      String cell) {
+      String what, String dataSet, String measure, String period, String breakdown, String cell) {
     /** For the one who runs the program: what is known, and what to do. */
     public String text() {
       return "%s %s in %s, %s: %s can be worked out exactly from the published figures"

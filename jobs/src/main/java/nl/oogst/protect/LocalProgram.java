@@ -67,10 +67,7 @@ final class LocalProgram {
     Map<Integer, Variable> variables = new HashMap<>();
     for (int unknown : near.stream().sorted().toList()) {
       Variable variable =
-          model
-              .newVariable("x" + unknown)
-              .lower(system.low(unknown))
-              .upper(system.high(unknown));
+          model.newVariable("x" + unknown).lower(system.low(unknown)).upper(system.high(unknown));
       if (unknown == target) {
         variable.weight(BigDecimal.ONE);
       }

@@ -146,9 +146,7 @@ final class Relations {
   private void between(String kind, long key, int[] parts, int whole) {
     Relation sum = Relation.sum(parts, whole);
     sink.add(
-        kind,
-        key,
-        new Relation(sum.unknowns(), sum.factors(), 0, LinearSystem.UNBOUNDED * 1e3));
+        kind, key, new Relation(sum.unknowns(), sum.factors(), 0, LinearSystem.UNBOUNDED * 1e3));
     for (int i = 0; i < parts.length; i++) {
       sink.add(kind, TableCells.mix(key, i), Relation.atMost(parts[i], 1, whole));
     }
@@ -203,7 +201,11 @@ final class Relations {
     return last < 0 || whole < 0 || Math.abs(system.exact(last) - system.exact(whole)) < EPSILON;
   }
 
-  /** What started and ended in a period against what was active at its ends. */
+  /**
+   * What started and ended in a period against what was active at its ends. A job that ends on the
+   * last day of a period is active on it, and one that vanished never ended: the change in active
+   * jobs is what started less what ended only where that holds everywhere.
+   */
   private void flows(Map<Long, TreeMap<String, Integer>> series) {
     int started = measure("jobs_started");
     int ended = measure("jobs_ended");
@@ -211,42 +213,48 @@ final class Relations {
     if (started < 0 || ended < 0 || active < 0) {
       return;
     }
+    List<Flow> flows = new ArrayList<>();
     for (TreeMap<String, Integer> rows : series.values()) {
       Map<String, Integer> before = new HashMap<>();
-      rows.values()
-          .forEach(
-              row -> {
-                Integer previous = before.put(table.periodType(row), row);
-                flow(unknowns[row], previous == null ? null : unknowns[previous], row);
-              });
+      for (int row : rows.values()) {
+        Integer previous = before.put(table.periodType(row), row);
+        int[] now = unknowns[row];
+        int then = previous == null ? -1 : unknowns[previous][active];
+        if (now[started] >= 0 && now[ended] >= 0 && now[active] >= 0) {
+          flows.add(new Flow(row, now[started], now[ended], now[active], then));
+        }
+      }
+    }
+    boolean exactly = flows.stream().allMatch(flow -> Math.abs(flow.rest(system)) < EPSILON);
+    for (Flow flow : flows) {
+      sink.add("flow of jobs", key(29, flow.row(), 0), flow.atMost());
+      if (exactly) {
+        sink.add("flow of jobs", key(23, flow.row(), 0), flow.exactly());
+      }
     }
   }
 
-  private void flow(int[] now, int[] before, int row) {
-    int started = now[measure("jobs_started")];
-    int ended = now[measure("jobs_ended")];
-    int active = now[measure("jobs_active")];
-    int then = before == null ? -1 : before[measure("jobs_active")];
-    if (started < 0 || ended < 0 || active < 0 || (before != null && then < 0)) {
-      return;
+  /** Unknowns of one row; {@code then} is what was active a period earlier, -1 for nothing. */
+  private record Flow(int row, int started, int ended, int active, int then) {
+    double rest(LinearSystem system) {
+      double before = then < 0 ? 0 : system.exact(then);
+      return system.exact(active) - before - system.exact(started) + system.exact(ended);
     }
-    int[] all =
-        before == null
-            ? new int[] {active, started, ended}
-            : new int[] {active, started, ended, then};
-    double[] factors = before == null ? new double[] {1, -1, 1} : new double[] {1, -1, 1, -1};
-    double rest = system.exact(active) - system.exact(started) + system.exact(ended);
-    rest -= before == null ? 0 : system.exact(then);
-    // a job that ends on the last day of a period is active on it: then this does not hold
-    if (Math.abs(rest) < EPSILON) {
-      sink.add("flow of jobs", key(23, row, 0), new Relation(all, factors, 0, 0));
+
+    Relation exactly() {
+      return then < 0
+          ? new Relation(new int[] {active, started, ended}, new double[] {1, -1, 1}, 0, 0)
+          : new Relation(
+              new int[] {active, started, ended, then}, new double[] {1, -1, 1, -1}, 0, 0);
     }
-    int[] without = before == null ? new int[] {active, started} : new int[] {active, started, then};
-    double[] ones = before == null ? new double[] {1, -1} : new double[] {1, -1, -1};
-    sink.add(
-        "flow of jobs",
-        key(29, row, 0),
-        new Relation(without, ones, -LinearSystem.UNBOUNDED * 1e3, 0));
+
+    /** Who is active was active before or has started since. */
+    Relation atMost() {
+      double least = -LinearSystem.UNBOUNDED * 1e3;
+      return then < 0
+          ? new Relation(new int[] {active, started}, new double[] {1, -1}, least, 0)
+          : new Relation(new int[] {active, started, then}, new double[] {1, -1, -1}, least, 0);
+    }
   }
 
   private int measure(String measure) {
@@ -296,8 +304,7 @@ final class Relations {
     }
     for (int r = 0; r < unknowns.length; r++) {
       if (unknowns[r][banen] >= 0 && system.exact(unknowns[r][banen]) != 0) {
-        double hours =
-            system.exact(unknowns[r][paid]) + system.exact(unknowns[r][estimated]);
+        double hours = system.exact(unknowns[r][paid]) + system.exact(unknowns[r][estimated]);
         double each = hours / system.exact(unknowns[r][banen]);
         sink.add(
             "hours and banen",

@@ -31,8 +31,7 @@ public final class RoundingCheck {
     if (!TableCells.fits(table.schema())) {
       return new Result(0, List.of());
     }
-    RoundingCheck check =
-        new RoundingCheck(new TableCells(table, rules.bases().keySet()), rules);
+    RoundingCheck check = new RoundingCheck(new TableCells(table, rules.bases().keySet()), rules);
     for (int row = 0; row < check.table.rows(); row++) {
       check.row(row);
     }

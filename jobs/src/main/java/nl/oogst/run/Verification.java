@@ -50,8 +50,7 @@ public final class Verification {
   private final DisclosureRules rules;
   private List<GateTable> tables = List.of();
 
-  private Verification(
-      ReleaseStore store, ReleaseStore.Published release, DisclosureRules rules) {
+  private Verification(ReleaseStore store, ReleaseStore.Published release, DisclosureRules rules) {
     this.store = store;
     this.release = release;
     this.folder = store.releaseFolder(release.releaseId());
@@ -114,8 +113,7 @@ public final class Verification {
 
   private static String known(ReleaseStore store) {
     try {
-      List<String> ids =
-          store.published().stream().map(ReleaseStore.Published::releaseId).toList();
+      List<String> ids = store.published().stream().map(ReleaseStore.Published::releaseId).toList();
       return ids.isEmpty() ? "It has none." : "It has " + String.join(", ", ids) + ".";
     } catch (OutputFailure e) {
       return e.getMessage();

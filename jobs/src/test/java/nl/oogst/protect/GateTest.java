@@ -132,10 +132,7 @@ class GateTest {
     assertThat(gate().judge(List.of(table)).groups())
         .containsExactly(
             new GateReport.Group(
-                "jobs_realised",
-                "organisation+target_group",
-                "organisation=BZK",
-                "target_group"));
+                "jobs_realised", "organisation+target_group", "organisation=BZK", "target_group"));
   }
 
   @Test
