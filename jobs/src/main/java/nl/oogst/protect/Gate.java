@@ -167,6 +167,9 @@ public final class Gate {
   private boolean leaks(int unknown) {
     LinearSystem system = attack.system();
     double exact = Math.abs(system.exact(unknown));
+    if (contradicts(unknown)) {
+      return true;
+    }
     if (exact == 0) {
       return false;
     }
@@ -176,11 +179,21 @@ public final class Gate {
     return exact < system.base(unknown) && system.width(unknown) < KNOWN_AMOUNT * exact;
   }
 
+  /** A figure outside of its own bounds: the published figures do not belong to the exact ones. */
+  private boolean contradicts(int unknown) {
+    LinearSystem system = attack.system();
+    double allowed = 1e-6 * Math.max(1, Math.abs(system.exact(unknown)));
+    return system.exact(unknown) < system.low(unknown) - allowed
+        || system.exact(unknown) > system.high(unknown) + allowed;
+  }
+
   private Leak leak(int unknown) {
     Attack.Cell cell = attack.cell(unknown);
     TableCells table = cell.table();
-    String what =
-        attack.isChange(unknown) ? "change" : cell.measure().isCount() ? "count" : "amount";
+    String what = attack.isChange(unknown) ? "change" : cell.measure().isCount() ? "count" : "amount";
+    if (contradicts(unknown)) {
+      what = "contradiction";
+    }
     return new Leak(
         what,
         table.schema().name(),
@@ -279,7 +292,7 @@ public final class Gate {
     long[] possible = new long[MOST_POSSIBLE];
     for (int i = 0; i < system.size(); i++) {
       if (system.whole(i) && system.exact(i) >= 1 && system.exact(i) <= SMALL) {
-        possible[(int) Math.min(MOST_POSSIBLE - 1, system.width(i))]++;
+        possible[(int) Math.max(0, Math.min(MOST_POSSIBLE - 1, system.width(i)))]++;
       }
     }
     return new GateReport(

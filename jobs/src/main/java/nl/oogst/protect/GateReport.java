@@ -39,19 +39,23 @@ public record GateReport(
   /**
    * A figure that an attacker can know exactly.
    *
-   * @param what count, change or amount
+   * @param what count, change, amount or contradiction
    * @param cell what the figure is about, as column=value
    */
   public record Leak(
       String what, String dataSet, String measure, String period, String breakdown, String cell) {
     /** For the one who runs the program: what is known, and what to do. */
     public String text() {
-      return "%s %s in %s, %s: %s can be worked out exactly from the published figures"
-          .formatted(dataSet, measure, period, cell.isEmpty() ? "total" : cell, article());
-    }
-
-    private String article() {
-      return what.equals("change") ? "a change" : what.equals("count") ? "a count" : "an amount";
+      String where =
+          "%s %s in %s, %s: "
+              .formatted(dataSet, measure, period, cell.isEmpty() ? "total" : cell);
+      return where
+          + switch (what) {
+            case "contradiction" -> "the published figure does not belong to the exact one";
+            case "change" -> "a change can be worked out exactly from the published figures";
+            case "count" -> "a count can be worked out exactly from the published figures";
+            default -> "an amount can be worked out closely from the published figures";
+          };
     }
   }
 

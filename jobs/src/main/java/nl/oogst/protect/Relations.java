@@ -226,8 +226,11 @@ final class Relations {
       }
     }
     boolean exactly = flows.stream().allMatch(flow -> Math.abs(flow.rest(system)) < EPSILON);
+    boolean atMost = flows.stream().allMatch(flow -> flow.tooMany(system) < EPSILON);
     for (Flow flow : flows) {
-      sink.add("flow of jobs", key(29, flow.row(), 0), flow.atMost());
+      if (atMost) {
+        sink.add("flow of jobs", key(29, flow.row(), 0), flow.atMost());
+      }
       if (exactly) {
         sink.add("flow of jobs", key(23, flow.row(), 0), flow.exactly());
       }
@@ -239,6 +242,11 @@ final class Relations {
     double rest(LinearSystem system) {
       double before = then < 0 ? 0 : system.exact(then);
       return system.exact(active) - before - system.exact(started) + system.exact(ended);
+    }
+
+    double tooMany(LinearSystem system) {
+      double before = then < 0 ? 0 : system.exact(then);
+      return system.exact(active) - before - system.exact(started);
     }
 
     Relation exactly() {

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 import nl.oogst.protect.DisclosureRules;
 import nl.oogst.protect.Gate;
 import nl.oogst.protect.GateReport;
@@ -15,11 +17,10 @@ import nl.oogst.release.Staging;
 
 /** Puts the figures of a run before the gate, beside those of the releases before it. */
 final class GateStep {
-  private static final int SHOWN = 3;
-
   private final ReleaseStore store;
   private final String releaseId;
   private final boolean strict;
+  private final Consumer<String> progress;
   private final List<String> attention = new ArrayList<>();
 
   /**
@@ -27,10 +28,12 @@ final class GateStep {
    *
    * @param strict whether a leak ends the run, instead of being coarsened away
    */
-  GateStep(ReleaseStore store, String releaseId, boolean strict) {
+  GateStep(
+      ReleaseStore store, String releaseId, boolean strict, Consumer<String> progress) {
     this.store = store;
     this.releaseId = releaseId;
     this.strict = strict;
+    this.progress = progress;
   }
 
   /** What someone should look at. */
@@ -69,27 +72,21 @@ final class GateStep {
                     + GateReport.FILE
                     + " tells more.")
         .forEach(attention::add);
-    if (!report.groups().isEmpty()) {
-      attention.add(groups(report.groups()));
-    }
+    progress.accept(said(report));
     return judgement.tables();
   }
 
-  private static String groups(List<GateReport.Group> groups) {
-    List<String> named =
-        groups.stream()
-            .map(group -> group.cell().isEmpty() ? "the total" : group.cell())
-            .distinct()
-            .limit(SHOWN)
-            .toList();
-    return "Everyone has the same "
-        + groups.get(0).column()
-        + " in "
-        + String.join("; ", named)
-        + (groups.size() > SHOWN ? " and more" : "")
-        + ", and the figures show it. "
-        + GateReport.FILE
-        + " names all groups.";
+  private static String said(GateReport report) {
+    String line =
+        String.format(
+            Locale.ROOT,
+            "gate: no count can be worked out from %,d figures of this and %d earlier releases",
+            report.figures(),
+            report.earlier().size());
+    int groups = report.groups().size();
+    return groups == 0
+        ? line
+        : line + "; groups in one category, named in " + GateReport.FILE + ": " + groups;
   }
 
   /** A gate that knows the releases published before this one. */

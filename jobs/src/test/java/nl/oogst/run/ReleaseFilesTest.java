@@ -49,11 +49,11 @@ class ReleaseFilesTest {
                     .exists());
     assertThat(names(ran.release()))
         .filteredOn(name -> !name.startsWith("restricted/unprotected/"))
-        .as("one file a data set, and the manifest")
+        .as("one file a data set, the audit and the manifest")
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
                     schemas.values().stream().map(ReleaseFilesTest::fileName),
-                    Stream.of("manifest.json"))
+                    Stream.of("manifest.json", "restricted/disclosure_audit.json"))
                 .toList());
     for (DataSetSchema schema : schemas.values()) {
       String file = "'" + ran.release().resolve(fileName(schema)) + "'";

@@ -24,6 +24,9 @@ import org.ojalgo.optimisation.Variable;
 final class Attacker {
   private static final int BASE = 5;
   private static final int NOT_TOLD = 1_000_000;
+
+  /** Counts with at most so many values more than one get a program. */
+  private static final int NEAR = Integer.getInteger("oogst.attacker.near", 1);
   static final List<String> MEASURES =
       List.of("jobs_started", "jobs_ended", "jobs_active", "persons", "other_placements");
 
@@ -267,7 +270,7 @@ final class Attacker {
     }
     for (int place = 0; place < bounds.size(); place++) {
       int[] bound = bounds.get(place);
-      if (bound[0] > 0 && bound[1] > bound[0] && bound[1] - bound[0] <= 2) {
+      if (bound[0] > 0 && bound[1] > bound[0] && bound[1] - bound[0] <= NEAR) {
         int least = (int) Math.ceil(solve(place, uses, true) - 1e-6);
         int most = (int) Math.floor(solve(place, uses, false) + 1e-6);
         bound[0] = Math.max(bound[0], least);
