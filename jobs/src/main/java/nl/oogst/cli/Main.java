@@ -17,13 +17,14 @@ import picocli.CommandLine.TypeConversionException;
       "Exit codes: 0 published or already current; 2 wrong use or configuration;",
       "3 published, but something was refused or above tolerance; 1 failure, nothing published."
     },
-    subcommands = {RunCommand.class, VerifyCommand.class, HelpCommand.class},
+    subcommands = {RunCommand.class, InspectCommand.class, VerifyCommand.class, HelpCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND")
 public final class Main {
   static final int FAILURE = 1;
   static final int WRONG_USE = 2;
+  static final int REFUSED = 3;
 
   private Main() {}
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.oogst.model.Field;
+import nl.oogst.model.FieldType;
 import nl.oogst.model.Folding;
 import nl.oogst.model.Issue;
 import nl.oogst.model.IssueCode;
@@ -22,7 +23,15 @@ final class ColumnMatcher {
   static final double WORTH_ASKING = 0.6;
 
   /** A likeness must be ahead of the next one by this much. */
-  private static final double AHEAD = 0.1;
+  private static final double AHEAD = 0.05;
+
+  /** A listed synonym is nearly as good as the name itself. */
+  private static final double SYNONYM = 0.95;
+
+  /** Headers less alike are not worth a look at the values. */
+  private static final double WORTH_LOOKING = 0.35;
+
+  private static final int MOST_CANDIDATES = 3;
 
   private final Headers names;
   private final TableRule rule;
@@ -41,6 +50,7 @@ final class ColumnMatcher {
   List<ColumnMapping> match(ContentJudge judge, List<List<String>> sample) {
     byProfile();
     byNames();
+    byPayPeriod();
     byLikeness(judge, sample);
     reportTheRest();
     return List.of(columns);
@@ -63,11 +73,9 @@ final class ColumnMatcher {
         continue;
       }
       if (column.field() == null) {
-        columns[i] = mapping(i, null, Reason.KNOWN_AND_DROPPED, 1, null);
+        columns[i] = mapping(i, null, Reason.KNOWN_AND_DROPPED, 1);
       } else if (given.add(column.field())) {
-        columns[i] =
-            new ColumnMapping(
-                i, headers.get(i), column.field(), Reason.PROFILE, 1, column.format(), null);
+        columns[i] = mapping(i, column.field(), Reason.PROFILE, 1).withFormat(column.format());
       } else {
         columns[i] = superseded(i, column.field(), IssueCode.COLUMN_DUPLICATE);
       }
@@ -88,7 +96,7 @@ final class ColumnMatcher {
           String field = match.get().field().name();
           columns[i] =
               given.add(field)
-                  ? mapping(i, field, reason, reason == Reason.SYNONYM ? 0.95 : 1, null)
+                  ? mapping(i, field, reason, reason == Reason.SYNONYM ? SYNONYM : 1)
                   : second(i, field);
         }
       }
@@ -98,7 +106,7 @@ final class ColumnMatcher {
   /** A second column for a field that has one already. */
   private ColumnMapping second(int i, String field) {
     if (rule != null && rule.constants().containsKey(field)) {
-      return mapping(i, null, Reason.CONSTANT, 1, field);
+      return mapping(i, null, Reason.CONSTANT, 1).withQuestion(field);
     }
     boolean sameHeader =
         firstOf(field).filter(c -> key(c.header()).equals(key(headers.get(i)))).isPresent();
@@ -109,7 +117,7 @@ final class ColumnMatcher {
   private ColumnMapping superseded(int i, String field, IssueCode code) {
     String first = firstOf(field).map(ColumnMapping::header).orElse(field);
     issues.add(new Issue(code, headers.get(i), field, "één kolom; gebruikt is '" + first + "'"));
-    return mapping(i, null, Reason.SUPERSEDED, 1, field);
+    return mapping(i, null, Reason.SUPERSEDED, 1).withQuestion(field);
   }
 
   private Optional<ColumnMapping> firstOf(String field) {
@@ -121,9 +129,30 @@ final class ColumnMatcher {
     return Optional.empty();
   }
 
-  private ColumnMapping mapping(
-      int i, String field, Reason reason, double certainty, String question) {
-    return new ColumnMapping(i, headers.get(i), field, reason, certainty, null, question);
+  private ColumnMapping mapping(int i, String field, Reason reason, double certainty) {
+    return new ColumnMapping(i, headers.get(i), field, reason, certainty);
+  }
+
+  /** One column with whole pay periods, where nothing else gives their first or last day. */
+  private void byPayPeriod() {
+    PayPeriod period = names.payPeriod();
+    if (period == null || given.contains(period.end())) {
+      return;
+    }
+    for (int i = 0; i < columns.length; i++) {
+      boolean named =
+          columns[i] == null
+              ? !given.contains(period.start()) && period.isNamedBy(headers.get(i))
+              : columns[i].reason() == Reason.PROFILE && columns[i].gives(period.start());
+      if (named) {
+        ColumnMapping column =
+            columns[i] == null ? mapping(i, period.start(), Reason.SYNONYM, SYNONYM) : columns[i];
+        columns[i] = column.withAlso(period.end());
+        given.add(period.start());
+        given.add(period.end());
+        return;
+      }
+    }
   }
 
   /** A column and a field that it looks like. */
@@ -132,7 +161,7 @@ final class ColumnMatcher {
   private void byLikeness(ContentJudge judge, List<List<String>> sample) {
     List<Guess> guesses = new ArrayList<>();
     for (int i = 0; i < columns.length; i++) {
-      if (columns[i] == null && !Headers.namesBsn(headers.get(i))) {
+      if (columns[i] == null && !Headers.namesBsn(headers.get(i)) && !headers.get(i).isBlank()) {
         List<String> values = values(sample, i);
         for (Field field : names.entity().fields()) {
           double certainty = given.contains(field.name()) ? 0 : certainty(judge, field, i, values);
@@ -154,10 +183,19 @@ final class ColumnMatcher {
     }
   }
 
+  /**
+   * The header's likeness, weighed with the share of values that fit. A code list tells more than a
+   * date or a number, which many fields have; values that do not fit leave a question at most.
+   */
   private double certainty(ContentJudge judge, Field field, int i, List<String> values) {
-    double name = Likeness.of(headers.get(i), field);
-    double content = name < 0.3 ? -1 : judge.fit(field, values);
-    return content < 0 ? name : 0.6 * name + 0.4 * content;
+    double name = names.likeness().of(headers.get(i), field);
+    double content = name < WORTH_LOOKING ? -1 : judge.fit(field, values);
+    if (content < 0) {
+      return name;
+    }
+    double weight = field.type() == FieldType.CODE ? 0.45 : 0.25;
+    double certainty = (1 - weight) * name + weight * content;
+    return content < 0.5 ? Math.min(certainty, SURE - 0.01) : certainty;
   }
 
   private void settle(Guess guess, List<Guess> guesses) {
@@ -167,16 +205,31 @@ final class ColumnMatcher {
                 other ->
                     !other.equals(guess)
                         && (other.column() == guess.column() || other.field().equals(guess.field()))
+                        && open(other)
                         && other.certainty() > guess.certainty() - AHEAD);
+    List<ColumnMapping.Candidate> candidates =
+        guesses.stream()
+            .filter(other -> other.column() == guess.column() && open(other))
+            .limit(MOST_CANDIDATES)
+            .map(other -> new ColumnMapping.Candidate(other.field().name(), other.certainty()))
+            .toList();
     String field = guess.field().name();
     if (guess.certainty() >= SURE && !rivalled) {
       given.add(field);
       columns[guess.column()] =
-          mapping(guess.column(), field, Reason.LIKENESS, guess.certainty(), null);
+          mapping(guess.column(), field, Reason.LIKENESS, guess.certainty())
+              .withCandidates(candidates);
     } else {
       columns[guess.column()] =
-          mapping(guess.column(), null, Reason.NOT_RECOGNISED, guess.certainty(), field);
+          mapping(guess.column(), null, Reason.NOT_RECOGNISED, guess.certainty())
+              .withQuestion(field)
+              .withCandidates(candidates);
     }
+  }
+
+  /** Whether neither the column nor the field has been settled. */
+  private boolean open(Guess guess) {
+    return columns[guess.column()] == null && !given.contains(guess.field().name());
   }
 
   private static List<String> values(List<List<String>> sample, int column) {
@@ -192,7 +245,7 @@ final class ColumnMatcher {
   private void reportTheRest() {
     for (int i = 0; i < columns.length; i++) {
       if (columns[i] == null) {
-        columns[i] = mapping(i, null, Reason.NOT_RECOGNISED, 0, null);
+        columns[i] = mapping(i, null, Reason.NOT_RECOGNISED, 0);
       }
       boolean unknown = columns[i].reason() == Reason.NOT_RECOGNISED;
       if (unknown && !headers.get(i).isBlank() && !Headers.namesBsn(headers.get(i))) {

@@ -1,6 +1,5 @@
 package nl.oogst.map;
 
-import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,11 +7,12 @@ import java.util.Set;
 import nl.oogst.model.Field;
 
 /** Finds the entity whose required fields the headers cover. */
-final class EntityChoice implements Serializable {
-  private static final long serialVersionUID = 1L;
-
+final class EntityChoice {
   /** Fewer columns than this say nothing about a table. */
   static final int FEWEST_COLUMNS = 2;
+
+  /** Columns that only look like fields must be more. */
+  private static final int FEWEST_LIKE = 3;
 
   private final List<Headers> entities;
 
@@ -20,35 +20,96 @@ final class EntityChoice implements Serializable {
     this.entities = entities;
   }
 
+  /** An entity and why. */
+  record Choice(Headers entity, EntityReason reason) {}
+
+  /** The fields that columns give, of which some only by likeness. */
+  private record Found(Set<String> listed, Set<String> all) {}
+
   /**
    * The entity that is covered whole, else the one that clearly comes nearest; among several the
-   * one with most columns.
+   * one with most columns. Likeness is looked at only when no entity is covered by listed names.
    */
-  Optional<Headers> choose(List<String> headers) {
-    Headers best = null;
-    int bestScore = Integer.MIN_VALUE;
-    boolean shared = false;
+  Optional<Choice> choose(List<String> headers, ContentJudge judge, List<List<String>> sample) {
+    Best listed = new Best();
     for (Headers entity : entities) {
-      Set<String> found = found(entity, headers);
-      if (found.size() < FEWEST_COLUMNS) {
-        continue;
-      }
-      int missing = missing(entity, found);
-      int score = missing == 0 ? 1_000 + found.size() : found.size() - 2 * missing;
-      shared = score == bestScore;
-      if (score > bestScore) {
-        best = entity;
-        bestScore = score;
-      }
+      Set<String> found = listed(entity, headers);
+      listed.offer(entity, new Found(found, found));
     }
-    return shared ? Optional.empty() : Optional.ofNullable(best);
+    if (listed.whole()) {
+      return listed.choice();
+    }
+    Best like = new Best();
+    for (Headers entity : entities) {
+      Set<String> all = new HashSet<>();
+      for (ColumnMapping column : new ColumnMatcher(entity, null, headers).match(judge, sample)) {
+        all.add(column.field());
+        all.add(column.also());
+      }
+      all.remove(null);
+      like.offer(entity, new Found(listed(entity, headers), all));
+    }
+    return like.choice();
   }
 
-  private static Set<String> found(Headers entity, List<String> headers) {
+  /** The best entity so far; none when two are equally good. */
+  private static final class Best {
+    private Headers entity;
+    private int score = Integer.MIN_VALUE;
+    private boolean shared;
+
+    void offer(Headers candidate, Found found) {
+      int missing = missing(candidate, found.all());
+      int required = required(candidate);
+      boolean enough =
+          found.listed().size() >= FEWEST_COLUMNS
+              || (found.all().size() >= FEWEST_LIKE && 2 * missing <= required);
+      if (!enough) {
+        return;
+      }
+      int size = found.all().size();
+      int points = missing == 0 ? 1_000 + size : size - 2 * missing;
+      shared = points == score || (shared && points < score);
+      if (points > score) {
+        entity = candidate;
+        score = points;
+      }
+    }
+
+    boolean whole() {
+      return score >= 1_000;
+    }
+
+    Optional<Choice> choice() {
+      return shared || entity == null
+          ? Optional.empty()
+          : Optional.of(
+              new Choice(entity, whole() ? EntityReason.ALL_REQUIRED : EntityReason.NEAREST));
+    }
+  }
+
+  private static Set<String> listed(Headers entity, List<String> headers) {
     Set<String> found = new HashSet<>();
-    headers.forEach(
-        header -> entity.find(header).ifPresent(match -> found.add(match.field().name())));
+    for (String header : headers) {
+      entity.find(header).ifPresent(match -> found.add(match.field().name()));
+    }
+    PayPeriod period = entity.payPeriod();
+    if (period != null
+        && !found.contains(period.start())
+        && !found.contains(period.end())
+        && headers.stream().anyMatch(period::isNamedBy)) {
+      found.add(period.start());
+      found.add(period.end());
+    }
     return found;
+  }
+
+  private static int required(Headers entity) {
+    int required = 0;
+    for (Field field : entity.entity().fields()) {
+      required += field.required() ? 1 : 0;
+    }
+    return required;
   }
 
   private static int missing(Headers entity, Set<String> found) {

@@ -1,6 +1,5 @@
 package nl.oogst.map;
 
-import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,17 +10,25 @@ import nl.oogst.model.Field;
 import nl.oogst.model.Folding;
 
 /** The headers that lead to the fields of one entity without a profile. */
-final class Headers implements Serializable {
-  private static final long serialVersionUID = 1L;
+final class Headers {
 
   /** A field and how the header names it. */
   record Match(Field field, Reason reason) {}
 
   private final EntitySchema entity;
+  private final HeaderWords words;
+  private final PayPeriod payPeriod;
   private final Map<String, Match> byHeader = new HashMap<>();
+  private Likeness likeness;
 
-  Headers(EntitySchema entity) {
+  /**
+   * @param payPeriod the headers of a column that gives a whole pay period, or null when the entity
+   *     has no pay periods
+   */
+  Headers(EntitySchema entity, HeaderWords words, PayPeriod payPeriod) {
     this.entity = entity;
+    this.words = words;
+    this.payPeriod = payPeriod;
     for (Field field : entity.fields()) {
       add(field.name(), field, Reason.NAME);
     }
@@ -46,6 +53,24 @@ final class Headers implements Serializable {
     return Optional.ofNullable(byHeader.get(Folding.fold(header)));
   }
 
+  /** The fields that a column of whole pay periods gives, when the header names one. */
+  Optional<PayPeriod> findPayPeriod(String header) {
+    return Optional.ofNullable(payPeriod).filter(period -> period.isNamedBy(header));
+  }
+
+  /** The first and last day of pay periods; null when the entity has none. */
+  PayPeriod payPeriod() {
+    return payPeriod;
+  }
+
+  /** How much headers look like fields; made when the first header is no listed name. */
+  Likeness likeness() {
+    if (likeness == null) {
+      likeness = new Likeness(words, entity);
+    }
+    return likeness;
+  }
+
   /** Whether a header says that its column holds citizen service numbers. */
   static boolean namesBsn(String header) {
     String folded = Folding.fold(header);
@@ -64,7 +89,7 @@ final class Headers implements Serializable {
   }
 
   /** Folded words of a header; a capital inside a word begins a new one. */
-  static List<String> words(String header) {
+  private static List<String> words(String header) {
     return List.of(
             header
                 .replaceAll("(?<=[a-z])(?=[A-Z])", " ")

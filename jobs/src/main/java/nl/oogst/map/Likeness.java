@@ -1,49 +1,155 @@
 package nl.oogst.map;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import nl.oogst.model.EntitySchema;
 import nl.oogst.model.Field;
 import nl.oogst.model.Folding;
 
-/** How much a header looks like the names of a field: 0 nothing, 1 the same. */
+/**
+ * How much a header looks like the names of the fields of one entity: 0 nothing, 1 the same words.
+ * A word that many fields share, such as "datum", tells little; one that no field has tells most.
+ */
 final class Likeness {
-  private Likeness() {}
+  /** Two spellings that differ in one letter. */
+  private static final double TYPO = 0.93;
 
-  static double of(String header, Field field) {
-    String folded = Folding.fold(header);
-    List<String> words = Headers.words(header);
-    return Stream.concat(
-            Stream.of(field.name(), field.label().nl(), field.label().en()),
-            field.synonyms().stream())
-        .mapToDouble(name -> of(folded, words, name))
-        .max()
-        .orElse(0);
+  /** The beginning of a longer word. */
+  private static final double ABBREVIATION = 0.8;
+
+  /** The same words outside brackets, with a note that may change what they mean. */
+  private static final double OTHER_NOTE = 0.75;
+
+  private static final int SHORTEST_TYPO = 5;
+  private static final int SHORTEST_ABBREVIATION = 4;
+
+  /** About as many fields as the largest entity has. */
+  private static final double FIELDS = 25;
+
+  private record Name(String folded, List<String> words) {}
+
+  private final HeaderWords words;
+  private final Map<String, List<Name>> names = new HashMap<>();
+  private final Map<String, Double> weights = new HashMap<>();
+
+  Likeness(HeaderWords words, EntitySchema entity) {
+    this.words = words;
+    Map<String, Set<String>> fieldsByWord = new HashMap<>();
+    for (Field field : entity.fields()) {
+      List<Name> all = new ArrayList<>();
+      Stream.concat(
+              Stream.of(field.name().replace('_', ' '), field.label().nl(), field.label().en()),
+              field.synonyms().stream())
+          .forEach(name -> all.add(new Name(Folding.fold(name), words.words(name))));
+      all.forEach(
+          name ->
+              name.words()
+                  .forEach(
+                      word ->
+                          fieldsByWord
+                              .computeIfAbsent(word, w -> new HashSet<>())
+                              .add(field.name())));
+      names.put(field.name(), all);
+    }
+    fieldsByWord.forEach((word, fields) -> weights.put(word, weight(fields.size())));
   }
 
-  private static double of(String folded, List<String> words, String name) {
-    String other = Folding.fold(name);
-    if (folded.isEmpty() || other.isEmpty()) {
+  private static double weight(double fields) {
+    return Math.log((FIELDS + 1) / (fields + 0.5)) + 0.3;
+  }
+
+  private double weight(String word) {
+    Double known = weights.get(word);
+    return known == null ? weight(0) : known;
+  }
+
+  double of(String header, Field field) {
+    HeaderWords.Parsed parsed = words.parse(header);
+    List<Name> all = names.get(field.name());
+    List<String> everything = new ArrayList<>(parsed.outside());
+    parsed.notes().forEach(everything::addAll);
+    double best = Math.max(letters(Folding.fold(header), all), best(everything, all));
+    if (!parsed.notes().isEmpty()) {
+      boolean sameInside =
+          parsed.notes().stream().allMatch(note -> best(note, all) >= TYPO);
+      best =
+          Math.max(best, best(parsed.outside(), all) * (sameInside ? 1 : OTHER_NOTE));
+    }
+    if (parsed.notes().isEmpty() && parsed.alternatives().size() > 1) {
+      best =
+          Math.max(
+              best,
+              parsed.alternatives().stream()
+                  .mapToDouble(part -> best(part, all))
+                  .min()
+                  .orElse(0));
+    }
+    return best;
+  }
+
+  /** A listed name with one letter too many, too few, different or swapped. */
+  private static double letters(String folded, List<Name> names) {
+    if (folded.length() <= SHORTEST_TYPO) {
       return 0;
     }
-    int longest = Math.max(folded.length(), other.length());
-    double letters =
-        longest < 5 ? 0 : 1 - (double) distance(folded, other, longest / 3 + 1) / longest;
-    return Math.max(letters, shared(words, Headers.words(name)));
+    return names.stream().anyMatch(name -> distance(folded, name.folded(), 1) <= 1) ? TYPO : 0;
   }
 
-  /** Twice the words in common over all words (Dice). */
-  private static double shared(List<String> words, List<String> others) {
-    int common = 0;
-    for (String word : words) {
-      for (String other : others) {
-        if (word.equals(other)
-            || (word.length() > 5 && other.length() > 5 && distance(word, other, 1) <= 1)) {
-          common++;
-          break;
+  private double best(List<String> header, List<Name> names) {
+    String joined = String.join("", header);
+    double best = 0;
+    for (Name name : names) {
+      boolean sameLetters = !joined.isEmpty() && joined.equals(String.join("", name.words()));
+      best = Math.max(best, sameLetters ? 1 : shared(header, name.words()));
+    }
+    return best;
+  }
+
+  /** Twice the weight of the words in common over the weight of all words (Dice). */
+  private double shared(List<String> header, List<String> name) {
+    double all = 0;
+    for (String word : header) {
+      all += weight(word);
+    }
+    boolean[] used = new boolean[name.size()];
+    double common = 0;
+    for (String word : header) {
+      int best = -1;
+      double most = 0;
+      for (int i = 0; i < name.size(); i++) {
+        double same = used[i] ? 0 : same(word, name.get(i));
+        if (same > most) {
+          most = same;
+          best = i;
         }
       }
+      if (best >= 0) {
+        used[best] = true;
+        double weight = weight(name.get(best));
+        common += 2 * most * weight;
+        all += weight - weight(word);
+      }
     }
-    return words.isEmpty() || others.isEmpty() ? 0 : 2.0 * common / (words.size() + others.size());
+    for (String word : name) {
+      all += weight(word);
+    }
+    return all == 0 ? 0 : common / all;
+  }
+
+  private static double same(String word, String other) {
+    if (word.equals(other)) {
+      return 1;
+    }
+    if (word.length() >= SHORTEST_ABBREVIATION && other.startsWith(word)) {
+      return ABBREVIATION;
+    }
+    boolean longEnough = word.length() >= SHORTEST_TYPO && other.length() >= SHORTEST_TYPO;
+    return longEnough && distance(word, other, 1) <= 1 ? TYPO : 0;
   }
 
   /** Letters to insert, delete, replace or swap with their neighbour; gives up above a limit. */

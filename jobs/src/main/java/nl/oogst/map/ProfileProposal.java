@@ -46,6 +46,11 @@ public final class ProfileProposal {
     }
   }
 
+  /** What must still be said before the profile can be used, a line each. */
+  public static List<String> questions(List<TableMapping> mappings) {
+    return List.of();
+  }
+
   /** The last part of the name; digits, which change from delivery to delivery, as a star. */
   private static String pattern(String file) {
     String name = file.substring(file.lastIndexOf('/') + 1);

@@ -33,11 +33,16 @@ final class ProfileReader {
     this.schemas = schemas;
   }
 
-  Profile read() {
+  /**
+   * Reads the file.
+   *
+   * @param named whether it must be called after its proeftuin
+   */
+  Profile read(boolean named) {
     JsonPart root =
         new JsonPart(place, json()).object(Set.of("proeftuin", "tolerance", "rhythm", "tables"));
     String proeftuin = root.at("proeftuin").text();
-    if (!file.getFileName().toString().equals(proeftuin + ".json")) {
+    if (named && !file.getFileName().toString().equals(proeftuin + ".json")) {
       throw root.at("proeftuin")
           .mistake("'" + proeftuin + "' is not the name of the file; expected " + stem());
     }

@@ -27,6 +27,20 @@ public final class Profiles implements Serializable {
     return new Profiles(Map.of());
   }
 
+  /** One profile. */
+  public static Profiles of(Profile profile) {
+    return new Profiles(Map.of(profile.proeftuin(), profile));
+  }
+
+  /**
+   * Loads and checks one file, whatever it is called.
+   *
+   * @throws SchemaMistake naming the place of the first mistake
+   */
+  public static Profile loadOne(Path file, Schemas schemas) {
+    return new ProfileReader(file, schemas).read(false);
+  }
+
   /**
    * Loads and checks every {@code .json} file of the folder.
    *
@@ -35,7 +49,7 @@ public final class Profiles implements Serializable {
   public static Profiles load(Path folder, Schemas schemas) {
     Map<String, Profile> profiles = new TreeMap<>();
     for (Path file : files(folder)) {
-      Profile profile = new ProfileReader(file, schemas).read();
+      Profile profile = new ProfileReader(file, schemas).read(true);
       profiles.put(profile.proeftuin(), profile);
     }
     return new Profiles(profiles);

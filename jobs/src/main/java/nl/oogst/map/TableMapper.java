@@ -1,6 +1,5 @@
 package nl.oogst.map;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,11 +11,10 @@ import nl.oogst.model.Field;
 import nl.oogst.model.Issue;
 import nl.oogst.model.IssueCode;
 import nl.oogst.model.Schemas;
+import nl.oogst.read.Prose;
 
 /** Decides what the columns of tables mean. Immutable; one for all tables of a run. */
-public final class TableMapper implements Serializable {
-  private static final long serialVersionUID = 1L;
-
+public final class TableMapper {
   private final List<Headers> entities = new ArrayList<>();
   private final EntityChoice choice;
   private final ContentJudge judge;
@@ -25,7 +23,12 @@ public final class TableMapper implements Serializable {
    * @param judge looks at the content of columns whose header only looks like a field
    */
   public TableMapper(Schemas schemas, ContentJudge judge) {
-    schemas.entities().forEach(entity -> entities.add(new Headers(entity)));
+    HeaderWords words = new HeaderWords(schemas.rules("headers"));
+    PayPeriod period = new PayPeriod(schemas.rules("headers").path("pay_period"), words);
+    for (EntitySchema entity : schemas.entities()) {
+      boolean paid = entity.name().equals(period.entity());
+      entities.add(new Headers(entity, words, paid ? period : null));
+    }
     this.choice = new EntityChoice(entities);
     this.judge = judge;
   }
@@ -46,27 +49,29 @@ public final class TableMapper implements Serializable {
       Profile profileOrNull) {
     TableRule rule =
         Optional.ofNullable(profileOrNull).flatMap(p -> p.find(file, sheet)).orElse(null);
-    Optional<Headers> entity = rule == null ? choice.choose(headers) : Optional.of(of(rule));
+    Optional<EntityChoice.Choice> chosen =
+        rule == null ? choice.choose(headers, judge, sample) : Optional.of(of(rule));
     List<Integer> bsn = bsnColumns(headers);
-    if (entity.isEmpty()) {
-      return notRecognised(file, sheet, headers, bsn, rule);
+    if (chosen.isEmpty()) {
+      return notRecognised(file, sheet, headers, sample, bsn, rule);
     }
-    ColumnMatcher matcher = new ColumnMatcher(entity.get(), rule, headers);
+    EntitySchema entity = chosen.get().entity().entity();
+    ColumnMatcher matcher = new ColumnMatcher(chosen.get().entity(), rule, headers);
     List<ColumnMapping> columns = matcher.match(judge, sample);
     Map<String, String> constants = rule == null ? Map.of() : rule.constants();
-    List<String> missing = missing(entity.get().entity(), columns, constants);
+    List<String> missing = missing(entity, columns, constants);
     long mapped = columns.stream().filter(column -> column.field() != null).count();
     if (mapped < EntityChoice.FEWEST_COLUMNS && !missing.isEmpty()) {
-      return notRecognised(file, sheet, headers, bsn, rule);
+      return notRecognised(file, sheet, headers, sample, bsn, rule);
     }
     List<Issue> issues = new ArrayList<>(matcher.issues());
-    issues.addAll(aboutFields(entity.get().entity(), columns, constants, missing));
+    issues.addAll(aboutFields(entity, columns, constants, missing));
     return new TableMapping(
         file,
         sheet,
-        entity.get().entity().name(),
+        entity.name(),
         rule == null ? Mode.SNAPSHOT : rule.mode(),
-        rule != null,
+        chosen.get().reason(),
         columns,
         rule == null ? Formats.NONE : rule.formats(),
         constants,
@@ -76,9 +81,10 @@ public final class TableMapper implements Serializable {
         issues);
   }
 
-  private Headers of(TableRule rule) {
+  private EntityChoice.Choice of(TableRule rule) {
     return entities.stream()
         .filter(headers -> headers.entity().name().equals(rule.entity()))
+        .map(headers -> new EntityChoice.Choice(headers, EntityReason.PROFILE))
         .findFirst()
         .orElseThrow();
   }
@@ -96,7 +102,10 @@ public final class TableMapper implements Serializable {
   private static List<String> missing(
       EntitySchema entity, List<ColumnMapping> columns, Map<String, String> constants) {
     Set<String> given = new HashSet<>(constants.keySet());
-    columns.forEach(column -> given.add(column.field()));
+    for (ColumnMapping column : columns) {
+      given.add(column.field());
+      given.add(column.also());
+    }
     List<String> missing = new ArrayList<>();
     for (Field field : entity.fields()) {
       if (field.required() && !given.contains(field.name())) {
@@ -122,30 +131,38 @@ public final class TableMapper implements Serializable {
     }
     String end = entity.name().equals("placement") ? "end_date" : "to";
     boolean judged = entity.find(end).isEmpty() || constants.containsKey(end);
-    if (!judged && columns.stream().noneMatch(column -> end.equals(column.field()))) {
+    if (!judged && columns.stream().noneMatch(column -> column.gives(end))) {
       issues.add(new Issue(IssueCode.NOT_JUDGED, end, null, IssueCode.END_BEFORE_START.code()));
     }
     return issues;
   }
 
   private static TableMapping notRecognised(
-      String file, String sheet, List<String> headers, List<Integer> bsn, TableRule rule) {
+      String file,
+      String sheet,
+      List<String> headers,
+      List<List<String>> sample,
+      List<Integer> bsn,
+      TableRule rule) {
+    // a sheet of explanation is no table that somebody should mend
+    boolean prose = rule == null && sheet != null && Prose.only(headers, sample);
+    IssueCode code = prose ? IssueCode.NO_TABLE : IssueCode.TABLE_NOT_RECOGNISED;
     List<ColumnMapping> columns = new ArrayList<>();
     for (int i = 0; i < headers.size(); i++) {
-      columns.add(new ColumnMapping(i, headers.get(i), null, Reason.NOT_RECOGNISED, 0, null, null));
+      columns.add(new ColumnMapping(i, headers.get(i), null, Reason.NOT_RECOGNISED, 0));
     }
     return new TableMapping(
         file,
         sheet,
         null,
         rule == null ? Mode.SNAPSHOT : rule.mode(),
-        rule != null,
+        EntityReason.NOT_RECOGNISED,
         columns,
         Formats.NONE,
         Map.of(),
         Map.of(),
         List.of(),
         bsn,
-        List.of(new Issue(IssueCode.TABLE_NOT_RECOGNISED, null, null, null)));
+        List.of(new Issue(code, null, null, null)));
   }
 }

@@ -12,7 +12,7 @@ import nl.oogst.model.Issue;
  * @param file name inside the delivery
  * @param sheet sheet name, or null
  * @param entity name of the entity, or null when the table is not recognised
- * @param byProfile whether a profile names the entity, rather than the headers
+ * @param why why it is this entity
  * @param columns one a header, in order
  * @param constants field to text, as the profile writes it
  * @param values field to folded text to code
@@ -25,7 +25,7 @@ public record TableMapping(
     String sheet,
     String entity,
     Mode mode,
-    boolean byProfile,
+    EntityReason why,
     List<ColumnMapping> columns,
     Formats formats,
     Map<String, String> constants,
@@ -57,9 +57,14 @@ public record TableMapping(
     return !bsnColumns.isEmpty();
   }
 
+  /** Whether a profile names the entity, rather than the headers. */
+  public boolean byProfile() {
+    return why == EntityReason.PROFILE;
+  }
+
   /** The column that gives a field. */
   public Optional<ColumnMapping> column(String field) {
-    return columns.stream().filter(column -> field.equals(column.field())).findFirst();
+    return columns.stream().filter(column -> column.gives(field)).findFirst();
   }
 
   public boolean has(String field) {

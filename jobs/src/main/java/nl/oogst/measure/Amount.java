@@ -19,8 +19,8 @@ final class Amount implements Serializable {
   private long persons;
   private long largest;
 
-  /** The person whose contributions are being added; persons come one after another. */
-  private transient Person current;
+  /** The record key of the person being added; persons come one after another. */
+  private transient long current;
 
   private transient long currentSum;
 
@@ -46,9 +46,10 @@ final class Amount implements Serializable {
 
   /** Keeps the millionths from 0 to one, so that equal sums are equal numbers in any order. */
   private void addRest(long rest) {
-    millionths += rest;
-    whole += Math.floorDiv(millionths, Fixed.ONE);
-    millionths = Math.floorMod(millionths, Fixed.ONE);
+    long all = millionths + rest;
+    long carried = Math.floorDiv(all, Fixed.ONE);
+    whole += carried;
+    millionths = all - carried * Fixed.ONE;
   }
 
   void addOne(Person person, int jobRecords) {
@@ -63,12 +64,12 @@ final class Amount implements Serializable {
   }
 
   private boolean isOther(Person person) {
-    return current == null || !current.id().equals(person.id());
+    return persons == 0 || current != person.recordKey();
   }
 
   private void touch(Person person) {
     if (isOther(person)) {
-      current = person;
+      current = person.recordKey();
       currentSum = 0;
       persons++;
       cellKey += person.recordKey();
@@ -82,7 +83,6 @@ final class Amount implements Serializable {
     cellKey += other.cellKey;
     persons += other.persons;
     largest = Math.max(largest, other.largest);
-    current = null;
   }
 
   /** The figure, each unit divided by a divisor such as hours a full week. */

@@ -116,19 +116,27 @@ public final class BanenRules implements Serializable {
    * @return a code of {@code counts_for}
    */
   String countsFor(Engagement engagement, int first, int last, int year) {
+    return registered(engagement, first, last) ? countsFor(engagement, year) : NONE;
+  }
+
+  /** Whether the register holds the person on any of these days, on whatever ground. */
+  static boolean registered(Engagement engagement, int first, int last) {
+    Item.Placement state = engagement.state();
+    return (state.registerFrom() == Days.NONE || state.registerFrom() <= last)
+        && (state.registerTo() == Days.NONE || state.registerTo() >= first);
+  }
+
+  /** Whom hours of a year count for while the person is registered. */
+  String countsFor(Engagement engagement, int year) {
     Item.Placement state = engagement.state();
     Regime regime = of(year);
     String ground = state.registerGround();
-    boolean counted =
-        engagement.isJob()
-            && ground != null
-            && regime.grounds().contains(ground)
-            && regime
-                .onlyUnder()
-                .getOrDefault(ground, Set.of(state.attribution()))
-                .contains(state.attribution())
-            && (state.registerFrom() == Days.NONE || state.registerFrom() <= last)
-            && (state.registerTo() == Days.NONE || state.registerTo() >= first);
-    return counted ? regime.countsFor().getOrDefault(state.attribution(), NONE) : NONE;
+    if (!engagement.isJob() || ground == null || !regime.grounds().contains(ground)) {
+      return NONE;
+    }
+    Set<String> under = regime.onlyUnder().get(ground);
+    return under == null || under.contains(state.attribution())
+        ? regime.countsFor().getOrDefault(state.attribution(), NONE)
+        : NONE;
   }
 }

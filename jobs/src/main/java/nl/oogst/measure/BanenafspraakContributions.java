@@ -23,6 +23,7 @@ public final class BanenafspraakContributions implements Measure {
   private final Slicer slicer;
   private final BanenRules rules;
   private final List<Period> periods;
+  private final int asOf;
   private final int quarters;
   private final int firstQuarter;
   private final int[] yearOfQuarter;
@@ -32,6 +33,7 @@ public final class BanenafspraakContributions implements Measure {
     this.slicer = new Slicer(frame);
     this.rules = rules;
     this.periods = List.copyOf(frame.periods());
+    this.asOf = Days.of(frame.asOf());
     this.quarters = frame.quarters();
     this.firstQuarter = Months.quarter(Months.of(Days.of(frame.first())));
     this.yearOfQuarter =
@@ -53,7 +55,7 @@ public final class BanenafspraakContributions implements Measure {
     for (Engagement engagement : person.engagements()) {
       String attribution = engagement.state().attribution();
       for (Map.Entry<String, long[]> hours : byCountsFor(engagement).entrySet()) {
-        for (Slice slice : slicer.slices(engagement)) {
+        for (Slice slice : slicer.slices(person, engagement)) {
           Amount[] row = cells.row(slice.with(attribution, hours.getKey()));
           add(person, engagement, row, hours.getValue());
         }
@@ -63,21 +65,39 @@ public final class BanenafspraakContributions implements Measure {
 
   /** Hours by whom they count for; of each quarter the paid and the estimated ones. */
   private Map<String, long[]> byCountsFor(Engagement engagement) {
-    Map<String, long[]> hours = new TreeMap<>();
-    HourShares.share(
-        engagement.placement(),
-        Days.of(frame.asOf()),
-        (first, last, quarter, amount, estimated) -> {
-          int index = quarter - firstQuarter;
-          if (index >= 0 && index < quarters && amount != 0) {
-            String countsFor = rules.countsFor(engagement, first, last, Math.floorDiv(quarter, 4));
-            hours
-                    .computeIfAbsent(countsFor, c -> new long[quarters * 2])[
-                    index * 2 + (estimated ? ESTIMATED : PAID)] +=
-                amount;
-          }
-        });
-    return hours;
+    Shares shares = new Shares(engagement);
+    HourShares.share(engagement.placement(), asOf, shares);
+    return shares.hours;
+  }
+
+  /** Collects the hours of one engagement, which come month after month of the same year. */
+  private final class Shares implements HourShares.Sink {
+    private final Engagement engagement;
+    private final Map<String, long[]> hours = new TreeMap<>();
+    private int year = Integer.MIN_VALUE;
+    private String whileRegistered;
+
+    Shares(Engagement engagement) {
+      this.engagement = engagement;
+    }
+
+    @Override
+    public void hours(int first, int last, int quarter, long amount, boolean estimated) {
+      int index = quarter - firstQuarter;
+      if (index < 0 || index >= quarters || amount == 0) {
+        return;
+      }
+      if (Math.floorDiv(quarter, 4) != year) {
+        year = Math.floorDiv(quarter, 4);
+        whileRegistered = rules.countsFor(engagement, year);
+      }
+      String countsFor =
+          BanenRules.registered(engagement, first, last) ? whileRegistered : BanenRules.NONE;
+      hours
+              .computeIfAbsent(countsFor, c -> new long[quarters * 2])[
+              index * 2 + (estimated ? ESTIMATED : PAID)] +=
+          amount;
+    }
   }
 
   private void add(Person person, Engagement engagement, Amount[] row, long[] hours) {

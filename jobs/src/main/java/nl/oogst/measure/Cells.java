@@ -6,21 +6,49 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The amounts of one data set: a row of equal width for each slice that occurs. */
+/**
+ * The amounts of one data set: a row of equal width for each slice that occurs.
+ *
+ * <p>Most persons add the same to their slice of each breakdown. They are added once, to the bundle
+ * of those slices; bundles are opened when there are many of them and at the end.
+ */
 public final class Cells implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** Bundles are opened from these numbers on, which bounds memory: some 20 MB each. */
+  private static final int MANY_ROWS = 1_000;
+
+  private static final int MANY_SPELLS = 3_000;
+
   private final int width;
+  private final int causes;
   private final Map<Slice, Amount[]> amounts = new HashMap<>();
   private final Map<Slice, Spells> spells = new HashMap<>();
+  private final Map<Slice, Amount[]> bundledAmounts = new HashMap<>();
+  private final Map<Slice, Spells> bundledSpells = new HashMap<>();
 
   Cells(int width) {
-    this.width = width;
+    this(width, 1);
   }
 
-  /** The amounts of a slice; asking for them makes the slice one that occurs. */
+  /**
+   * No amounts yet.
+   *
+   * @param width the amounts of a slice
+   * @param causes how many ways in which jobs end are told apart
+   */
+  Cells(int width, int causes) {
+    this.width = width;
+    this.causes = causes;
+  }
+
+  /**
+   * The amounts of a slice or bundle, for what one person adds; asking for them makes the slice one
+   * that occurs.
+   */
   Amount[] row(Slice slice) {
-    return amounts.computeIfAbsent(slice, s -> new Amount[width]);
+    return (slice.isBundle() ? bundledAmounts : amounts)
+        .computeIfAbsent(slice, s -> new Amount[width]);
   }
 
   static Amount at(Amount[] row, int index) {
@@ -39,31 +67,55 @@ public final class Cells implements Serializable {
     return figure(row, index, 1);
   }
 
+  /** As {@link #row}, for the time that jobs ran. */
   Spells spells(Slice slice) {
-    return spells.computeIfAbsent(slice, s -> new Spells());
+    return (slice.isBundle() ? bundledSpells : spells)
+        .computeIfAbsent(slice, s -> new Spells(causes));
   }
 
   /** The slices that occur with their amounts, in order. */
   SortedMap<Slice, Amount[]> rows() {
+    open();
     return new TreeMap<>(amounts);
   }
 
   SortedMap<Slice, Spells> allSpells() {
+    open();
     return new TreeMap<>(spells);
+  }
+
+  /** Keeps memory within bounds; called between persons, never while one is added. */
+  public void openMany() {
+    if (bundledAmounts.size() >= MANY_ROWS || bundledSpells.size() >= MANY_SPELLS) {
+      open();
+    }
+  }
+
+  /** Adds what was added to bundles to each of their slices. */
+  public void open() {
+    bundledAmounts.forEach(
+        (bundle, theirs) -> bundle.bundled().forEach(slice -> merge(slice, theirs)));
+    bundledAmounts.clear();
+    bundledSpells.forEach(
+        (bundle, theirs) -> bundle.bundled().forEach(slice -> spells(slice).merge(theirs)));
+    bundledSpells.clear();
   }
 
   /** Adds the cells of other persons to these. */
   public Cells merge(Cells other) {
-    other.amounts.forEach(
-        (slice, theirs) -> {
-          Amount[] ours = row(slice);
-          for (int i = 0; i < width; i++) {
-            if (theirs[i] != null) {
-              at(ours, i).merge(theirs[i]);
-            }
-          }
-        });
+    open();
+    other.open();
+    other.amounts.forEach(this::merge);
     other.spells.forEach((slice, theirs) -> spells(slice).merge(theirs));
     return this;
+  }
+
+  private void merge(Slice slice, Amount[] theirs) {
+    Amount[] ours = row(slice);
+    for (int i = 0; i < width; i++) {
+      if (theirs[i] != null) {
+        at(ours, i).merge(theirs[i]);
+      }
+    }
   }
 }

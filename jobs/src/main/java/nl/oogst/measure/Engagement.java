@@ -1,5 +1,6 @@
 package nl.oogst.measure;
 
+import java.util.Objects;
 import nl.oogst.model.Item;
 import nl.oogst.resolve.ResolvedPlacement;
 
@@ -16,5 +17,15 @@ public record Engagement(ResolvedPlacement placement, String jobId, int jobRecor
 
   public boolean isJob() {
     return placement.isJob();
+  }
+
+  /** Whether both belong to the same slices, whatever the breakdown. */
+  boolean alike(Engagement other) {
+    return placement.proeftuin().equals(other.placement.proeftuin())
+        && Objects.equals(state().organisation(), other.state().organisation())
+        && Objects.equals(state().targetGroup(), other.state().targetGroup())
+        && Objects.equals(state().route(), other.state().route())
+        && Objects.equals(state().attribution(), other.state().attribution())
+        && Objects.equals(state().contractForm(), other.state().contractForm());
   }
 }

@@ -44,6 +44,21 @@ public sealed interface Figure {
   record Retention(Optional<Interval> estimate, Sum jobs, Sum atRisk) implements Figure {}
 
   /**
+   * The share of jobs that ended in one way by a horizon (Aalen–Johansen).
+   *
+   * @param estimate the share with its interval, or empty when nobody was followed so far
+   * @param ended the jobs that are known to have ended so by then
+   * @param jobs the jobs that started in the cohort and were followed
+   */
+  record Incidence(Optional<Interval> estimate, Sum ended, Sum jobs) implements Figure {
+
+    /** The number of jobs that the share comes down to, with the key of those that ended. */
+    public Sum expected(double share) {
+      return new Sum(share * jobs.value(), ended.cellKey(), ended.largest(), ended.persons());
+    }
+  }
+
+  /**
    * A number as proeftuinen state it, about no known persons.
    *
    * @param enough whether enough proeftuinen state it to show it without pointing at one

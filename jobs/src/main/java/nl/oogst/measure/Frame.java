@@ -77,18 +77,14 @@ public record Frame(
     return Math.min(Days.of(period.end()), Days.of(asOf));
   }
 
-  /** The slice of each breakdown that an engagement belongs to. */
-  Slice[] slices(Engagement engagement) {
-    Slice[] slices = new Slice[breakdowns.size()];
-    for (int i = 0; i < slices.length; i++) {
-      List<Dimension> dimensions = breakdowns.get(i).dimensions();
-      String[] values = new String[dimensions.size()];
-      for (int d = 0; d < values.length; d++) {
-        values[d] = value(dimensions.get(d), engagement);
-      }
-      slices[i] = new Slice(i, values);
+  /** The slice of a breakdown, by its place in the list, that an engagement belongs to. */
+  Slice slice(int breakdown, Engagement engagement) {
+    List<Dimension> dimensions = breakdowns.get(breakdown).dimensions();
+    String[] values = new String[dimensions.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value(dimensions.get(i), engagement);
     }
-    return slices;
+    return new Slice(breakdown, values);
   }
 
   private String value(Dimension dimension, Engagement engagement) {

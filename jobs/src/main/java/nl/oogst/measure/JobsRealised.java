@@ -55,7 +55,7 @@ public final class JobsRealised implements Measure {
   @Override
   public void add(Person person, Cells cells) {
     for (Engagement engagement : person.engagements()) {
-      Slice[] slices = slicer.slices(engagement);
+      Slice[] slices = slicer.slices(person, engagement);
       Amount[][] rows = new Amount[slices.length][];
       for (int i = 0; i < slices.length; i++) {
         rows[i] = cells.row(slices[i]);

@@ -8,6 +8,7 @@ final class Months {
   private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
   private static final int FIRST_DAY = Days.of(FIRST);
   private static final short[] MONTH_OF_DAY = monthOfDay();
+  private static final int[] FIRST_DAY_OF_MONTH = firstDayOfMonth();
 
   private Months() {}
 
@@ -24,6 +25,14 @@ final class Months {
     return months;
   }
 
+  private static int[] firstDayOfMonth() {
+    int[] days = new int[MONTH_OF_DAY[MONTH_OF_DAY.length - 1] + 1];
+    for (int month = 0; month < days.length; month++) {
+      days[month] = Days.of(FIRST.plusMonths(month));
+    }
+    return days;
+  }
+
   /** The number of a day's month: twelve times the year, plus the month from 0. */
   static int of(int day) {
     int offset = day - FIRST_DAY;
@@ -36,6 +45,10 @@ final class Months {
 
   /** The first day of a month by its number. */
   static int firstDay(int month) {
+    int offset = month - FIRST.getYear() * 12;
+    if (offset >= 0 && offset < FIRST_DAY_OF_MONTH.length) {
+      return FIRST_DAY_OF_MONTH[offset];
+    }
     return Days.of(Math.floorDiv(month, 12), Math.floorMod(month, 12) + 1, 1);
   }
 

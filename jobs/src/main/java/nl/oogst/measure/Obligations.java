@@ -30,7 +30,7 @@ public final class Obligations implements Measure {
 
   public Obligations(Frame frame, List<Proeftuin> register) {
     this.frame = frame;
-    this.slicer = new Slicer(frame);
+    this.slicer = new Slicer(frame, breakdown -> BREAKDOWNS.contains(breakdown.name()));
     this.register = List.copyOf(register);
   }
 
@@ -56,15 +56,11 @@ public final class Obligations implements Measure {
   private void add(Person person, Engagement engagement, Cells cells) {
     String scheme = engagement.state().valuationScheme();
     int year = Days.date(engagement.state().startDate()).getYear() - frame.first().getYear();
-    for (Slice slice : slicer.slices(engagement)) {
-      if (BREAKDOWNS.contains(frame.breakdowns().get(slice.breakdown()).name())) {
-        String[] keys = {
-          scheme == null ? Frame.UNKNOWN : scheme, engagement.placement().proeftuin()
-        };
-        Amount[] row = cells.row(slice.with(keys));
-        if (year >= 0 && year < frame.years()) {
-          Cells.at(row, year).add(person, engagement.state().valueEur(), engagement.jobRecords());
-        }
+    String[] keys = {scheme == null ? Frame.UNKNOWN : scheme, engagement.placement().proeftuin()};
+    for (Slice slice : slicer.slices(person, engagement)) {
+      Amount[] row = cells.row(slice.with(keys));
+      if (year >= 0 && year < frame.years()) {
+        Cells.at(row, year).add(person, engagement.state().valueEur(), engagement.jobRecords());
       }
     }
   }

@@ -1,5 +1,6 @@
 package nl.oogst.measure;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -9,18 +10,41 @@ import java.util.List;
  * @param id the person across proeftuinen
  * @param recordKey the person's record key, from which cell keys are summed
  * @param engagements in order of proeftuin and placement
+ * @param inOnePlace whether all engagements belong to the same slices, so that what the person adds
+ *     to one of them is added to all
  */
-public record Person(String id, long recordKey, List<Engagement> engagements) {
-  public Person {
-    engagements =
-        engagements.stream()
-            .sorted(
-                Comparator.comparing((Engagement e) -> e.placement().proeftuin())
-                    .thenComparing(e -> e.state().placementId()))
-            .toList();
+public record Person(String id, long recordKey, List<Engagement> engagements, boolean inOnePlace) {
+
+  private static final Comparator<Engagement> ORDER =
+      Comparator.comparing((Engagement e) -> e.placement().proeftuin())
+          .thenComparing(e -> e.state().placementId());
+
+  public Person(String id, long recordKey, List<Engagement> engagements) {
+    this(id, recordKey, inOrder(engagements), alike(engagements));
+  }
+
+  private static List<Engagement> inOrder(List<Engagement> engagements) {
+    List<Engagement> sorted = new ArrayList<>(engagements);
+    sorted.sort(ORDER);
+    return List.copyOf(sorted);
+  }
+
+  private static boolean alike(List<Engagement> engagements) {
+    for (int i = 1; i < engagements.size(); i++) {
+      if (!engagements.get(i).alike(engagements.get(0))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   List<Engagement> jobs() {
-    return engagements.stream().filter(Engagement::isJob).toList();
+    List<Engagement> jobs = new ArrayList<>(engagements.size());
+    for (Engagement engagement : engagements) {
+      if (engagement.isJob()) {
+        jobs.add(engagement);
+      }
+    }
+    return jobs;
   }
 }

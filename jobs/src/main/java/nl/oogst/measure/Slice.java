@@ -8,19 +8,29 @@ import java.util.List;
  * One value of a breakdown, with the further keys that a data set has beside it.
  *
  * <p>For {@code organisation+target_group} the values are those two; further keys are, say, {@code
- * counts_for}.
+ * counts_for}. A bundle stands for the slices of all breakdowns that one combination of values
+ * belongs to; {@link Cells} opens it.
  */
 final class Slice implements Serializable, Comparable<Slice> {
   private static final long serialVersionUID = 1L;
 
+  private static final int BUNDLE = -1;
+  private static final Slice[] ITSELF = {};
+
   private final int breakdown;
   private final String[] values;
   private final String[] keys;
+  private final Slice[] bundled;
   private final int hash;
 
   Slice(int breakdown, String[] values, String... keys) {
+    this(breakdown, values, ITSELF, keys);
+  }
+
+  private Slice(int breakdown, String[] values, Slice[] bundled, String... keys) {
     this.breakdown = breakdown;
     this.values = values;
+    this.bundled = bundled;
     this.keys = keys;
     this.hash = spread((Arrays.hashCode(values) * 31 + Arrays.hashCode(keys)) * 31 + breakdown);
   }
@@ -32,8 +42,26 @@ final class Slice implements Serializable, Comparable<Slice> {
     return spread ^ (spread >>> 16);
   }
 
+  /**
+   * Slices in one: what is added to it is meant for each of them.
+   *
+   * @param values what sets it apart from other bundles
+   */
+  static Slice bundle(String[] values, Slice... slices) {
+    return new Slice(BUNDLE, values, slices);
+  }
+
+  boolean isBundle() {
+    return breakdown == BUNDLE;
+  }
+
+  /** The slices of a bundle, each with its further keys. */
+  List<Slice> bundled() {
+    return Arrays.stream(bundled).map(slice -> slice.with(keys)).toList();
+  }
+
   Slice with(String... furtherKeys) {
-    return new Slice(breakdown, values, furtherKeys);
+    return new Slice(breakdown, values, bundled, furtherKeys);
   }
 
   /** The place of the breakdown in the fixed list. */

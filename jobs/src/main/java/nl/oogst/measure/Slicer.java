@@ -1,15 +1,20 @@
 package nl.oogst.measure;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** The slices that engagements belong to; those with equal dimensions share them. */
 final class Slicer implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final Frame frame;
-  private transient Map<Dimensions, Slice[]> known;
+  private final int[] breakdowns;
+  private transient Map<Dimensions, Slices> known;
 
   private record Dimensions(
       String organisation,
@@ -17,14 +22,56 @@ final class Slicer implements Serializable {
       String targetGroup,
       String route,
       String attribution,
-      String contractForm) {}
+      String contractForm) {
 
-  Slicer(Frame frame) {
-    this.frame = frame;
+    /** As a record would, which asks for it through a slower way: millions are compared. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Dimensions that
+          && Objects.equals(organisation, that.organisation)
+          && Objects.equals(proeftuin, that.proeftuin)
+          && Objects.equals(targetGroup, that.targetGroup)
+          && Objects.equals(route, that.route)
+          && Objects.equals(attribution, that.attribution)
+          && Objects.equals(contractForm, that.contractForm);
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = Objects.hashCode(organisation);
+      hash = hash * 31 + Objects.hashCode(proeftuin);
+      hash = hash * 31 + Objects.hashCode(targetGroup);
+      hash = hash * 31 + Objects.hashCode(route);
+      hash = hash * 31 + Objects.hashCode(attribution);
+      return hash * 31 + Objects.hashCode(contractForm);
+    }
+
+    String[] values() {
+      return new String[] {organisation, proeftuin, targetGroup, route, attribution, contractForm};
+    }
   }
 
-  /** One slice for each breakdown; not to be changed. */
-  Slice[] slices(Engagement engagement) {
+  /** The slices of one combination of dimensions, one by one and as one. */
+  private record Slices(Slice[] each, Slice[] bundle) {}
+
+  Slicer(Frame frame) {
+    this(frame, breakdown -> true);
+  }
+
+  /** Slices of some of the breakdowns. */
+  Slicer(Frame frame, Predicate<Breakdown> asked) {
+    this.frame = frame;
+    this.breakdowns =
+        IntStream.range(0, frame.breakdowns().size())
+            .filter(i -> asked.test(frame.breakdowns().get(i)))
+            .toArray();
+  }
+
+  /**
+   * Where an engagement of a person counts: one slice for each breakdown, or a bundle of them for a
+   * person who adds the same to each. Not to be changed.
+   */
+  Slice[] slices(Person person, Engagement engagement) {
     if (known == null) {
       known = new HashMap<>();
     }
@@ -37,6 +84,13 @@ final class Slicer implements Serializable {
             state.route(),
             state.attribution(),
             state.contractForm());
-    return known.computeIfAbsent(dimensions, d -> frame.slices(engagement));
+    Slices slices = known.computeIfAbsent(dimensions, d -> slices(d, engagement));
+    return person.inOnePlace() ? slices.bundle() : slices.each();
+  }
+
+  private Slices slices(Dimensions dimensions, Engagement engagement) {
+    Slice[] each =
+        Arrays.stream(breakdowns).mapToObj(b -> frame.slice(b, engagement)).toArray(Slice[]::new);
+    return new Slices(each, new Slice[] {Slice.bundle(dimensions.values(), each)});
   }
 }

@@ -2,6 +2,7 @@ package nl.oogst.normalise;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,6 +94,9 @@ public final class RowNormaliser {
       if (column.field() != null) {
         places.put(column.field(), column.index());
       }
+      if (column.also() != null) {
+        places.put(column.also(), column.index());
+      }
     }
     boolean dropped = false;
     for (Field field : entity.fields()) {
@@ -122,6 +126,18 @@ public final class RowNormaliser {
   /** How dates and numbers of columns are read, and why. */
   public List<Judgement> judgements() {
     return judgements;
+  }
+
+  /**
+   * The row read last, as it was understood: field to value in the order of the entity, empty where
+   * there is none, masked where it tells about a person.
+   */
+  public Map<String, String> shown() {
+    Map<String, String> shown = new LinkedHashMap<>();
+    for (FieldReader reader : readers) {
+      shown.put(reader.field().name(), values.shown(reader.slot()));
+    }
+    return shown;
   }
 
   /**

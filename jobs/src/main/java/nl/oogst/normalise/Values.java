@@ -1,8 +1,10 @@
 package nl.oogst.normalise;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import nl.oogst.model.Code;
 import nl.oogst.model.Days;
 import nl.oogst.model.EntitySchema;
 import nl.oogst.model.Field;
@@ -82,6 +84,24 @@ final class Values {
   /** A day, or NONE. */
   int day(int slot) {
     return numbers[slot] == Fixed.NONE ? Days.NONE : (int) numbers[slot];
+  }
+
+  /** A value as a person may see it: dates as yyyy-mm-dd, codes as codes, nothing as nothing. */
+  String shown(int slot) {
+    Field field = entity.fields().get(slot);
+    if (!has(slot)) {
+      return "";
+    }
+    String text =
+        switch (field.type()) {
+          case TEXT -> text(slot);
+          case CODE -> object(slot, Code.class).code();
+          case BOOLEAN, PERIOD -> String.valueOf(objects[slot]);
+          case DATE -> String.valueOf(Days.date(day(slot)));
+          case DECIMAL ->
+              BigDecimal.valueOf(number(slot), 6).stripTrailingZeros().toPlainString();
+        };
+    return Shown.value(field, text);
   }
 
   /** Adds an issue about a field; an error makes the row fail. */

@@ -1,5 +1,6 @@
 package nl.oogst.read;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,6 +47,40 @@ final class Columns {
     if (texts == 0 || texts * 2 < typedColumns.length) {
       return false;
     }
+    return row.extent() > 1 && isWords(row);
+  }
+
+  /**
+   * Whether a row starts a table of its own: different words, one a cell, above records that are no
+   * wider and hold numbers or dates in a column below one of the words.
+   *
+   * @param below the rows that follow, blank ones left out
+   */
+  static boolean startsTable(Row row, List<Row> below) {
+    int width = row.extent();
+    if (width < 2 || below.isEmpty() || !isWords(row)) {
+      return false;
+    }
+    boolean[] typed = new boolean[width];
+    Arrays.fill(typed, true);
+    for (Row next : below) {
+      if (next.extent() > width || next.filled() < 2) {
+        return false;
+      }
+      for (int c = 0; c < width; c++) {
+        typed[c] &= CellShape.of(next.cell(c)) == CellShape.TYPED;
+      }
+    }
+    for (boolean each : typed) {
+      if (each) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Different words, one in every cell. */
+  private static boolean isWords(Row row) {
     Set<String> words = new HashSet<>();
     for (int c = 0; c < row.extent(); c++) {
       String cell = row.cell(c);
@@ -53,7 +88,38 @@ final class Columns {
         return false;
       }
     }
-    return words.size() > 1;
+    return true;
+  }
+
+  /**
+   * Where a further table starts among the first rows: behind a gap, below a table that is one
+   * itself; the number of rows when there is none.
+   */
+  static int furtherTable(List<Row> rows) {
+    int first = -1;
+    for (int i = 0; i < rows.size(); i++) {
+      boolean gap = i > 0 && rows.get(i - 1).isBlank();
+      if (first >= 0 && gap && rows.get(i).extent() != rows.get(first).extent()) {
+        if (startsTable(rows.get(i), below(rows, i))) {
+          return i;
+        }
+      } else if (first < 0 && rows.get(i).extent() > 2) {
+        List<Row> below = below(rows, i);
+        first = below.size() > 1 && startsTable(rows.get(i), below) ? i : -1;
+      }
+    }
+    return rows.size();
+  }
+
+  private static List<Row> below(List<Row> rows, int at) {
+    List<Row> below = new ArrayList<>();
+    for (int i = at + 1; i < rows.size() && below.size() < 3; i++) {
+      if (rows.get(i).isBlank()) {
+        break;
+      }
+      below.add(rows.get(i));
+    }
+    return below;
   }
 
   /** Columns that a quarter of the records fill, so that one long record makes no column. */

@@ -30,10 +30,16 @@ public record Dialect(
     return new Dialect(null, null, "", "", null, "", headerRows);
   }
 
-  static Dialect of(String encoding, TextFormat format, String lineEnd) {
+  static Dialect of(String encoding, TextFormat format, String lineEnd, String comment) {
     String quote = format.quote() == 0 ? "" : String.valueOf(format.quote());
     return new Dialect(
-        encoding, format.delimiter(), quote, format.escapeText(), lineEnd, "", List.of());
+        encoding,
+        format.delimiter(),
+        quote,
+        format.escapeText(),
+        lineEnd,
+        comment == null ? "" : comment,
+        List.of());
   }
 
   Dialect withHeaderRows(List<Integer> rows) {

@@ -17,8 +17,9 @@ final class Encodings {
 
   static Found find(byte[] head, int length, boolean complete, String given) {
     Found bom = byBom(head, length);
-    if (given != null) {
-      Charset charset = DialectHint.charset(given);
+    // what was called ASCII may hold more after all, and every set found here contains ASCII
+    Charset charset = given == null ? null : DialectHint.charset(given);
+    if (charset != null && !charset.equals(StandardCharsets.US_ASCII)) {
       boolean sameFamily = bom != null && charset.name().startsWith(family(bom.charset));
       return new Found(
           sameFamily ? bom.charset : charset,

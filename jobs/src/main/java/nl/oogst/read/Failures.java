@@ -22,28 +22,28 @@ final class Failures {
       }
       if (t instanceof EOFException || isEndOfInput(t)) {
         return new ReadFailure(
-            IssueCode.FILE_TRUNCATED, file, "ends before it is complete; send it again", thrown);
+            IssueCode.FILE_TRUNCATED, file, "houdt op voordat het compleet is; stuur het opnieuw", thrown);
       }
       if (t instanceof NoSuchFileException) {
-        return new ReadFailure(IssueCode.FILE_UNREADABLE, file, "does not exist", thrown);
+        return new ReadFailure(IssueCode.FILE_UNREADABLE, file, "bestaat niet", thrown);
       }
       if (t instanceof AccessDeniedException) {
         return new ReadFailure(
-            IssueCode.FILE_UNREADABLE, file, "may not be read: no permission", thrown);
+            IssueCode.FILE_UNREADABLE, file, "mag niet gelezen worden: geen toegang", thrown);
       }
       if (t instanceof ZipException) {
         return new ReadFailure(
-            IssueCode.FILE_UNREADABLE, file, "is damaged: it cannot be unpacked", thrown);
+            IssueCode.FILE_UNREADABLE, file, "is beschadigd: het kan niet worden uitgepakt", thrown);
       }
       if (t instanceof StackOverflowError) {
         return new ReadFailure(
-            IssueCode.FILE_TOO_COMPLEX, file, "is nested too deep to be read", thrown);
+            IssueCode.FILE_TOO_COMPLEX, file, "is te diep genest om te lezen", thrown);
       }
     }
     return new ReadFailure(
         IssueCode.FILE_UNREADABLE,
         file,
-        "cannot be read (" + thrown.getClass().getSimpleName() + ")",
+        "kan niet gelezen worden (" + thrown.getClass().getSimpleName() + ")",
         thrown);
   }
 

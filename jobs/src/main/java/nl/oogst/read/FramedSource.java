@@ -41,9 +41,15 @@ final class FramedSource implements TableSource {
     if (sample.isEmpty()) {
       return null;
     }
-    Structure structure =
-        given == null ? Structure.find(sample) : Structure.given(sample, indexes(sample, given));
     Records.Origin origin = records.origin();
+    if (given == null) {
+      sample = sample.subList(0, Columns.furtherTable(sample));
+    }
+    String join = hint.headerJoin() == null ? " " : hint.headerJoin();
+    Structure structure =
+        given == null
+            ? Structure.find(sample, join, origin.ragged())
+            : Structure.given(sample, indexes(sample, given), join, origin.ragged());
     List<Integer> numbers = new ArrayList<>();
     for (int i : structure.headerRows()) {
       numbers.add((int) (origin.ragged() ? sample.get(i).line() : before + i + 1));
@@ -122,6 +128,19 @@ final class FramedSource implements TableSource {
       return true;
     }
     return false;
+  }
+
+  /** The next rows as they came, fewer at the end; they stay to be read. */
+  List<Row> peek(int rows) throws ReadFailure {
+    while (pushed.size() < rows) {
+      Row row = new Row();
+      if (!records.next(row)) {
+        break;
+      }
+      rowsRead++;
+      pushed.addLast(row);
+    }
+    return pushed.stream().limit(rows).toList();
   }
 
   void pushBack(Row row) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import nl.oogst.model.IssueCode;
 
@@ -13,14 +12,13 @@ import nl.oogst.model.IssueCode;
 final class FramedTable implements SourceTable {
   private static final int SAMPLE_ROWS = 200;
   private static final int MOST_HELD = 1_000;
-  private static final Set<String> TOTALS =
-      Set.of("totaal", "totalen", "total", "totals", "subtotaal", "subtotal", "eindtotaal", "som");
 
   private final FramedSource source;
   private final boolean ragged;
   private final TableStart start;
   private final List<String> headers;
   private final int width;
+  private final Widths widths;
   private final int[] typedColumns;
   private final List<Row> headerRows = new ArrayList<>();
   private final int headerFrom;
@@ -47,6 +45,7 @@ final class FramedTable implements SourceTable {
     this.ragged = origin.ragged();
     this.headers = structure.headers();
     this.width = headers.size();
+    this.widths = new Widths(width, structure.superfluous() >= 0, ragged);
     this.typedColumns = structure.typedColumns().stream().mapToInt(i -> i).toArray();
     this.headerFrom = structure.headerFrom();
     this.headerIndexes = new HashSet<>(structure.headerRows());
@@ -59,7 +58,7 @@ final class FramedTable implements SourceTable {
     List<List<String>> data = new ArrayList<>();
     for (int i = dataFrom; i < sample.size() && data.size() < SAMPLE_ROWS; i++) {
       Row candidate = sample.get(i);
-      if (isNewHeader(candidate, i > 0 && sample.get(i - 1).isBlank())) {
+      if (isNewHeader(candidate, i > dataFrom && sample.get(i - 1).isBlank())) {
         break;
       }
       if (!candidate.isBlank() && !isRepeatedHeader(candidate) && !isSparse(candidate)) {
@@ -115,15 +114,18 @@ final class FramedTable implements SourceTable {
               ? RowKind.HEADER
               : row.isBlank() ? RowKind.BLANK : RowKind.PREAMBLE);
     }
+    if (index == headerFrom && !headerIndexes.isEmpty()) {
+      widths.judgeHeader(row, headerRows.size());
+    }
     if (further && index == headerFrom && !headerIndexes.isEmpty()) {
       row.issue(
           new ReadIssue(
               IssueCode.SECOND_TABLE,
               row.line(),
               -1,
-              "another header",
-              "one table in a file",
-              "read as a further table"));
+              "een nieuwe kop",
+              "één tabel per bestand",
+              "gelezen als een volgende tabel"));
     }
     index++;
   }
@@ -132,20 +134,22 @@ final class FramedTable implements SourceTable {
    * The record at hand with its kind, or null when it waits for what follows, or belongs to the
    * next table.
    */
-  private Row body() {
+  private Row body() throws ReadFailure {
     index++;
     boolean blank = row.isBlank();
-    if (row.kind() == RowKind.SEP_LINE) {
+    if (row.kind() == RowKind.SEP_LINE || (row.kind() == RowKind.PREAMBLE && held.isEmpty())) {
       return row;
     }
-    if (!blank && isNewHeader(row, !held.isEmpty())) {
+    if (!blank
+        && row.kind() != RowKind.PREAMBLE
+        && (isNewHeader(row, !held.isEmpty()) || isOtherTable())) {
       source.pushBack(row);
       done = true;
       releaseAsTail();
       return null;
     }
     if (blank || isSparse(row)) {
-      row.kind(blank ? RowKind.BLANK : RowKind.DATA);
+      row.kind(blank ? RowKind.BLANK : row.kind());
       held.add(row.copy());
       if (held.size() >= MOST_HELD) {
         releaseAsRecords();
@@ -162,37 +166,18 @@ final class FramedTable implements SourceTable {
   }
 
   private void classify(Row record) {
+    if (record.kind() == RowKind.PREAMBLE) {
+      return;
+    }
     if (isRepeatedHeader(record)) {
       record.kind(RowKind.REPEATED_HEADER);
-    } else if (isTotal(record)) {
+    } else if (Footers.isTotal(record, width)) {
       record.kind(RowKind.FOOTER);
-      record.issue(footer(record, "a total"));
+      record.issue(Footers.issue(record, "een totaalregel"));
     } else if (commented && record.cell(0).startsWith("#") && record.size() != width) {
       record.kind(RowKind.PREAMBLE);
     } else {
-      judgeWidth(record);
-    }
-  }
-
-  private void judgeWidth(Row record) {
-    if (record.size() < width && !ragged) {
-      record.issue(
-          new ReadIssue(
-              IssueCode.ROW_TOO_SHORT,
-              record.line(),
-              -1,
-              record.size() + " cells",
-              width + " cells",
-              "the missing cells are empty"));
-    } else if (record.size() > width && record.extent() > width) {
-      record.issue(
-          new ReadIssue(
-              IssueCode.ROW_TOO_LONG,
-              record.line(),
-              width,
-              record.extent() + " cells",
-              width + " cells",
-              "the cells beyond the last column belong to no column"));
+      widths.judge(record);
     }
   }
 
@@ -215,20 +200,18 @@ final class FramedTable implements SourceTable {
     for (Row waiting : held) {
       if (waiting.kind() == RowKind.BLANK) {
         afterBlank = true;
-      } else if (afterBlank || isNote(waiting)) {
+      } else if (waiting.kind() == RowKind.PREAMBLE) {
+        ready.add(waiting);
+        continue;
+      } else if (afterBlank || Footers.isNote(waiting)) {
         waiting.kind(RowKind.FOOTER);
-        waiting.issue(footer(waiting, "a note"));
+        waiting.issue(Footers.issue(waiting, "een voetnoot"));
       } else {
         classify(waiting);
       }
       ready.add(waiting);
     }
     held.clear();
-  }
-
-  private static ReadIssue footer(Row record, String found) {
-    return new ReadIssue(
-        IssueCode.FOOTER_FOUND, record.line(), -1, found, "a record", "left out of the table");
   }
 
   /** One filled cell, where records have more. */
@@ -241,38 +224,6 @@ final class FramedTable implements SourceTable {
       filled += record.cell(i).isBlank() ? 0 : 1;
     }
     return filled == 1 && (width > 2 || record.size() == 1);
-  }
-
-  /** Words rather than one key: a key without its record must not pass for a note. */
-  private static boolean isNote(Row record) {
-    for (int i = 0; i < record.size(); i++) {
-      String cell = record.cell(i).strip();
-      if (!cell.isEmpty()) {
-        return CellShape.of(cell) == CellShape.TEXT
-            && (cell.indexOf(' ') > 0 || cell.endsWith(":") || "*©(".indexOf(cell.charAt(0)) >= 0);
-      }
-    }
-    return false;
-  }
-
-  private boolean isTotal(Row record) {
-    for (int i = 0; i < record.size(); i++) {
-      String cell = record.cell(i);
-      if (cell.isBlank()) {
-        continue;
-      }
-      char c = Character.toLowerCase(cell.charAt(0));
-      return (c == 't' || c == 's' || c == 'e')
-          && cell.length() <= 11
-          && TOTALS.contains(withoutColon(cell.strip().toLowerCase(Locale.ROOT)))
-          && width >= 3
-          && record.filled() * 2 <= width;
-    }
-    return false;
-  }
-
-  private static String withoutColon(String word) {
-    return word.endsWith(":") ? word.substring(0, word.length() - 1).strip() : word;
   }
 
   private boolean isRepeatedHeader(Row record) {
@@ -294,9 +245,31 @@ final class FramedTable implements SourceTable {
     return a.filled() > 1 || n == 1;
   }
 
+  /**
+   * The row at hand names other columns than these, and the rows below it fit those names: a
+   * further table, wider or narrower. Without a gap above it, its rows must differ in size too.
+   */
+  private boolean isOtherTable() throws ReadFailure {
+    boolean afterGap = held.stream().anyMatch(Row::isBlank);
+    int size = row.size();
+    if (row.extent() == width || (!afterGap && (ragged || size == width)) || Footers.isTotal(row, width)) {
+      return false;
+    }
+    if (CellShape.of(row.cell(0)) != CellShape.TEXT || isRepeatedHeader(row)) {
+      return false;
+    }
+    List<Row> below = new ArrayList<>(source.peek(3));
+    below.removeIf(Row::isBlank);
+    return Columns.startsTable(row, below)
+        && (afterGap || (below.size() > 1 && below.stream().allMatch(r -> r.size() == size)));
+  }
+
   /** Different words, one a cell, above what were columns of values: a further table starts. */
   private boolean isNewHeader(Row record, boolean afterGap) {
-    if (typedColumns.length == 0 || (typedColumns.length == 1 && !afterGap)) {
+    if (typedColumns.length == 0) {
+      return isAlmostHeader(record);
+    }
+    if (typedColumns.length == 1 && !afterGap) {
       return false;
     }
     if (CellShape.of(record.cell(typedColumns[0])) == CellShape.TYPED
@@ -309,5 +282,14 @@ final class FramedTable implements SourceTable {
       known += headers.contains(record.cell(c)) ? 1 : 0;
     }
     return afterGap || known * 2 >= record.extent();
+  }
+
+  /** The words of the header again, in their places, with one more or one fewer beside them. */
+  private boolean isAlmostHeader(Row record) {
+    int known = 0;
+    for (int c = 0; c < record.extent() && c < width; c++) {
+      known += !record.cell(c).isBlank() && headers.get(c).equals(record.cell(c)) ? 1 : 0;
+    }
+    return known >= 2 && known + 1 >= width && !isRepeatedHeader(record);
   }
 }

@@ -80,13 +80,13 @@ final class GuardedStream extends FilterInputStream {
       throw new ReadFailure(
           IssueCode.ARCHIVE_BOMB,
           file,
-          "unpacks to more than " + (limits.unpackedBytes() >> 20) + " MB");
+          "wordt uitgepakt groter dan " + (limits.unpackedBytes() >> 20) + " MB");
     }
     if (count > limits.ratioFromBytes() && count / limits.ratio() > Math.max(1, packed.bytes())) {
       throw new ReadFailure(
           IssueCode.ARCHIVE_BOMB,
           file,
-          "unpacks to more than " + limits.ratio() + " times its size");
+          "wordt uitgepakt meer dan " + limits.ratio() + " keer zo groot");
     }
   }
 
@@ -96,7 +96,7 @@ final class GuardedStream extends FilterInputStream {
     }
     if (sum != null && sum.getValue() != expectedSum) {
       throw new ReadFailure(
-          IssueCode.FILE_UNREADABLE, file, "is damaged: its checksum does not agree");
+          IssueCode.FILE_UNREADABLE, file, "is beschadigd: de controlesom klopt niet");
     }
   }
 

@@ -8,11 +8,11 @@ final class Headers {
   private Headers() {}
 
   /**
-   * Cell by cell, with a space. A cell of an upper row that spans several columns, as a merged cell
+   * Cell by cell, with a space or what else the dialect says. A cell of an upper row that spans several columns, as a merged cell
    * does, is carried on to the right: over empty cells, as long as the rows below have a name
    * there.
    */
-  static List<String> join(List<Row> rows, int columns) {
+  static List<String> join(List<Row> rows, int columns, String join) {
     List<StringBuilder> names = new ArrayList<>();
     for (int c = 0; c < columns; c++) {
       names.add(new StringBuilder());
@@ -29,7 +29,7 @@ final class Headers {
         }
         if (!cell.isBlank()) {
           StringBuilder name = names.get(c);
-          name.append(name.isEmpty() ? "" : " ").append(cell);
+          name.append(name.isEmpty() ? "" : join).append(cell);
         }
       }
     }

@@ -2,6 +2,7 @@ package nl.oogst.read;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -91,10 +92,7 @@ final class JsonCells {
 
   void put(String key, Value value) throws IOException {
     if (values.size() >= columns) {
-      throw new ReadFailure(
-          nl.oogst.model.IssueCode.FILE_TOO_COMPLEX,
-          "record",
-          "a record has more than " + columns + " values");
+      throw new StreamConstraintsException("more than " + columns + " values in a record");
     }
     String free = key;
     for (int n = 2; values.containsKey(free); n++) {

@@ -115,9 +115,9 @@ final class JsonTable implements SourceTable {
               IssueCode.RECORD_UNREADABLE,
               item.line,
               -1,
-              "a line that is not JSON",
-              "one JSON object",
-              "the record is kept without values"));
+              "een regel die geen JSON is",
+              "één JSON-object",
+              "de rij is bewaard zonder waarden"));
       return;
     }
     int known = columns.size();
@@ -141,9 +141,9 @@ final class JsonTable implements SourceTable {
               IssueCode.ROW_TOO_LONG,
               item.line,
               row.size() - 1,
-              "key " + entry.getKey(),
-              "the keys of the first " + SAMPLE_ROWS + " records",
-              "its value belongs to no column"));
+              "sleutel " + entry.getKey(),
+              "de sleutels van de eerste " + SAMPLE_ROWS + " records",
+              "de waarde hoort bij geen kolom"));
     }
     if (item.cells.repeated()) {
       row.issue(
@@ -151,9 +151,9 @@ final class JsonTable implements SourceTable {
               IssueCode.COLUMN_DUPLICATE,
               item.line,
               -1,
-              "a key that stands there twice",
-              "every key once",
-              "the later value has a column of its own"));
+              "een sleutel die er twee keer staat",
+              "elke sleutel één keer",
+              "de latere waarde heeft een eigen kolom"));
     }
   }
 

@@ -19,7 +19,10 @@ final class LineSplitter {
   private final TextFormat format;
   private final String line;
 
+  /** Where cells start; and where their delimiters end, which differs when spaces are skipped. */
   private int[] starts = new int[16];
+
+  private int[] borders = new int[16];
   private int count;
 
   LineSplitter(TextFormat format, String line) {
@@ -35,8 +38,14 @@ final class LineSplitter {
   private void add(int start) {
     if (count == starts.length) {
       starts = Arrays.copyOf(starts, count * 2);
+      borders = Arrays.copyOf(borders, count * 2);
     }
-    starts[count++] = start;
+    int cell = start;
+    while (format.skipSpace() && cell < line.length() && line.charAt(cell) == ' ') {
+      cell++;
+    }
+    borders[count] = start;
+    starts[count++] = cell;
   }
 
   /**
@@ -85,8 +94,8 @@ final class LineSplitter {
   }
 
   private Cell plain(int b) {
-    int end = b + 1 < count ? starts[b + 1] - format.delimiter().length() : line.length();
-    return new Cell(line.substring(starts[b], end), b + 1);
+    int end = b + 1 < count ? borders[b + 1] - format.delimiter().length() : line.length();
+    return new Cell(line.substring(Math.min(starts[b], end), end), b + 1);
   }
 
   /** The cell as its quotes say, or null when they are broken. */
@@ -128,7 +137,7 @@ final class LineSplitter {
     if (end == line.length()) {
       return count;
     }
-    int found = Arrays.binarySearch(starts, b + 1, count, end + format.delimiter().length());
+    int found = Arrays.binarySearch(borders, b + 1, count, end + format.delimiter().length());
     return found >= 0 ? found : -1;
   }
 

@@ -81,7 +81,9 @@ final class OddRecords {
     }
     String text = records.decoder().decode(bytes, 0, bytes.length, ascii, foreign);
     boolean multiLine = breaks > 0;
-    boolean doubtful = trailing || unterminated || (multiLine && width > 1 && cells != width);
+    // without an escape a quote in front of a delimiter need not close its cell
+    boolean several = multiLine || format.escape() == Escape.NONE;
+    boolean doubtful = trailing || unterminated || (several && width > 1 && cells != width);
     if (doubtful) {
       String first =
           multiLine ? records.decoder().decode(bytes, 0, firstBreak, ascii, foreign) : text;
@@ -115,7 +117,7 @@ final class OddRecords {
       throw records.tooManyCells();
     }
     try {
-      if (format.escape() == Escape.DOUBLED) {
+      if (format.escape() == Escape.DOUBLED && !format.skipSpace()) {
         for (String cell : commons.split(text)) {
           row.add(plain(cell));
         }
@@ -210,8 +212,8 @@ final class OddRecords {
     trailing = false;
     unterminated = false;
     seen = 0;
-    int i = 0;
-    int cellStart = 0;
+    int i = skipSpaces(0);
+    int cellStart = i;
     boolean closed = false;
     while (true) {
       int c = records.byteAt(i);
@@ -224,7 +226,7 @@ final class OddRecords {
       seen |= (byte) c;
       if (c == (delimiter[0] & 0xFF) && delimiterAt(i)) {
         cells++;
-        i += delimiter.length;
+        i = skipSpaces(i + delimiter.length);
         cellStart = i;
         closed = false;
       } else if (c == format.quote() && format.quote() != 0 && i == cellStart) {
@@ -245,6 +247,14 @@ final class OddRecords {
         i = records.skipOrdinary(i + 1, false);
       }
     }
+  }
+
+  private int skipSpaces(int offset) throws ReadFailure {
+    int i = offset;
+    while (format.skipSpace() && records.byteAt(i) == ' ') {
+      i++;
+    }
+    return i;
   }
 
   private boolean isTextFormula(int cellStart) throws ReadFailure {

@@ -18,12 +18,12 @@ final class Ole2 {
     }
     if (bytes.contains(utf16("EncryptedPackage"))) {
       return new ReadFailure(
-          IssueCode.FILE_PASSWORD, name, "is protected with a password; send it without");
+          IssueCode.FILE_PASSWORD, name, "is beveiligd met een wachtwoord; stuur het zonder");
     }
     String what =
         bytes.contains(utf16("Workbook")) || bytes.contains(utf16("Book"))
-            ? "is an old Excel workbook (.xls); save it as .xlsx or CSV"
-            : "is an old Office file; save the table as .xlsx or CSV";
+            ? "is een oude Excel-werkmap (.xls); sla het op als .xlsx of CSV"
+            : "is een oud Office-bestand; sla de tabel op als .xlsx of CSV";
     return new ReadFailure(IssueCode.FILE_UNREADABLE, name, what);
   }
 

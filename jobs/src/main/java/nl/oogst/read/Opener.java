@@ -51,8 +51,8 @@ final class Opener {
         case ZIP -> zip(content.file(spool), name, depth);
         case GZIP -> gzip(content, name, depth);
         case OLE2 -> throw Ole2.failure(content, name);
-        case EMPTY -> nothing(name, IssueCode.FILE_EMPTY, "holds nothing");
-        case OTHER -> nothing(name, IssueCode.FILE_TYPE_UNKNOWN, "is no table that can be read");
+        case EMPTY -> nothing(name, IssueCode.FILE_EMPTY, "is leeg");
+        case OTHER -> nothing(name, IssueCode.FILE_TYPE_UNKNOWN, "is geen tabel die gelezen kan worden");
       };
     } catch (ReadFailure e) {
       throw e;
@@ -97,7 +97,7 @@ final class Opener {
       throw new ReadFailure(
           IssueCode.ARCHIVE_BOMB,
           name,
-          "archives are nested more than " + limits.depth() + " deep");
+          "heeft archieven die meer dan " + limits.depth() + " diep genest zijn");
     }
   }
 

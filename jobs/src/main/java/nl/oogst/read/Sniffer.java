@@ -14,7 +14,7 @@ import nl.oogst.read.TextFormat.Escape;
  */
 final class Sniffer {
   private static final String[] DELIMITERS = {
-    ";", ",", "\t", "|", ", ", " ", "^", "~", ":", "\u001f"
+    ";", ",", "\t", "|", ", ", " ", "^", "~", "\u001f", "§", "||", "::", ":", "#", "="
   };
   private static final int RECORDS = 200;
   private static final int LONGEST_QUOTED = 16 << 10;
@@ -44,6 +44,7 @@ final class Sniffer {
   private Sniffed sniff(DialectHint hint) {
     String sep = sepDelimiter();
     String fixed = hint.delimiter() != null ? hint.delimiter() : sep;
+    boolean skips = Boolean.TRUE.equals(hint.skipInitialSpace());
     List<Decision> decisions = new ArrayList<>();
     Candidate best = null;
     for (String delimiter : fixed != null ? new String[] {fixed} : DELIMITERS) {
@@ -53,7 +54,7 @@ final class Sniffer {
       for (char quote : quotes(hint)) {
         for (Escape escape : escapes(hint, quote)) {
           Candidate candidate =
-              judge(new TextFormat(delimiter, quote, escape, backslash(hint)), sep != null);
+              judge(new TextFormat(delimiter, quote, escape, backslash(hint), skips), sep != null);
           if (best == null || candidate.score > best.score + 1e-9) {
             best = candidate;
           }
@@ -67,7 +68,8 @@ final class Sniffer {
             && best.score < 0.12
             && likelihood(best.format.delimiter(), best.width) < 1;
     if (best == null || doubtful) {
-      best = judge(new TextFormat(";", quotes(hint)[0], Escape.DOUBLED, '\\'), false);
+      String plain = text.indexOf(',') < 0 ? "," : ";";
+      best = judge(new TextFormat(plain, quotes(hint)[0], Escape.DOUBLED, '\\', skips), false);
     }
     TextFormat format = best.format;
     String why =
@@ -202,6 +204,9 @@ final class Sniffer {
                 * (cells == 0 ? 0 : types / cells)
                 * (1 - (double) split.broken / (split.broken + records + split.quoted))
                 * likelihood(format.delimiter(), width);
+    // words with a space or colon between them are text, unless numbers or quotes say otherwise
+    boolean words = split.values * 8 < cells && split.quoted == 0;
+    score *= words && " :=#".contains(format.delimiter()) ? 0.1 : 1;
     // an apostrophe is a quote only where it is used as one
     score *= format.quote() == '\'' && split.quoted == 0 ? 0 : 1;
     return new Candidate(format, score, width, modal, records, split.quoted);
@@ -213,6 +218,7 @@ final class Sniffer {
       case ";", ",", "\t", "|", ", " -> 1;
       case " " -> width < 3 ? 0.2 : 0.6;
       case ":" -> width < 3 ? 0.1 : 0.4;
+      case "#", "=" -> width < 3 ? 0.15 : 0.4;
       default -> 0.8;
     };
   }
@@ -223,6 +229,7 @@ final class Sniffer {
     private final List<Integer> widths = new ArrayList<>();
     private final List<Double> types = new ArrayList<>();
     private int quoted;
+    private int values;
     private int broken;
     private int at;
 
@@ -243,11 +250,15 @@ final class Sniffer {
         boolean blank = true;
         boolean more = true;
         while (more) {
+          while (format.skipSpace() && at < text.length() && text.charAt(at) == ' ') {
+            at++;
+          }
           int from = at;
           boolean proper = cell();
           quoted += proper ? 1 : 0;
           int skip = proper ? 1 : 0;
           type += CellShape.likeness(text, from + skip, at - skip, format.delimiter());
+          values += CellShape.of(text, from + skip, at - skip) == CellShape.TYPED ? 1 : 0;
           blank &= from == at;
           width++;
           more = text.startsWith(format.delimiter(), at);

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param headerRows indexes of the header rows; empty when there is no header
  * @param dataFrom index of the first row below the header
  * @param cells how many cells a record usually has; 0 when there is none
+ * @param superfluous an empty cell of the header that no record has, taken out; -1 when there is
+ *     none
  * @param typedColumns columns that hold numbers or dates
  */
 record Structure(
@@ -23,26 +25,32 @@ record Structure(
     int dataFrom,
     List<String> headers,
     int cells,
+    int superfluous,
     List<Integer> typedColumns,
     String reason) {
   private static final int LONGEST_HEADER = 20;
 
-  static Structure find(List<Row> sample) {
-    return new Finder(sample).find();
+  static Structure find(List<Row> sample, String join, boolean ragged) {
+    return new Finder(sample, join, ragged).find();
   }
 
   /** The header is given: rows with these indexes. */
-  static Structure given(List<Row> sample, List<Integer> headerRows) {
-    return new Finder(sample).given(headerRows);
+  static Structure given(
+      List<Row> sample, List<Integer> headerRows, String join, boolean ragged) {
+    return new Finder(sample, join, ragged).given(headerRows);
   }
 
   private static final class Finder {
     private final List<Row> sample;
     private final int width;
+    private final String join;
+    private final boolean ragged;
     private int[] typed = {};
 
-    Finder(List<Row> sample) {
+    Finder(List<Row> sample, String join, boolean ragged) {
+      this.ragged = ragged;
       this.sample = sample;
+      this.join = join;
       this.width = Columns.usualExtent(sample);
     }
 
@@ -79,27 +87,55 @@ record Structure(
     private Structure structure(int from, List<Integer> block, int data, String reason) {
       List<Row> body = new ArrayList<>();
       for (Row row : sample.subList(Math.min(data, sample.size()), sample.size())) {
-        if (!row.isBlank()) {
+        if (!row.isBlank() && !isNoRecord(row)) {
           body.add(row);
         }
       }
       body = Columns.untilNextHeader(body);
       int cells = Columns.usualSize(body);
+      int superfluous = superfluous(rows(block), body, cells);
       int columns = block.isEmpty() ? Math.max(cells, 1) : 0;
       for (int r : block) {
         columns = Math.max(columns, sample.get(r).extent());
       }
       columns = Math.max(columns, Columns.usedColumns(body));
       List<String> headers =
-          block.isEmpty() ? numbered(columns) : Headers.join(rows(block), columns);
+          new ArrayList<>(
+              block.isEmpty() ? numbered(columns) : Headers.join(rows(block), columns, join));
+      if (superfluous >= 0) {
+        headers.remove(superfluous);
+      }
       return new Structure(
           from,
           block,
           data,
           headers,
           cells,
+          superfluous,
           Arrays.stream(Columns.typedColumns(body, 0.9)).boxed().toList(),
           reason);
+    }
+
+    /**
+     * A delimiter too many in the header shifts every name behind it. It is one when every record
+     * has the same number of cells, one fewer than the header, and the header has one empty cell.
+     */
+    private int superfluous(List<Row> header, List<Row> body, int cells) {
+      if (ragged || header.size() != 1 || header.get(0).extent() != cells + 1 || cells < 2) {
+        return -1;
+      }
+      Row names = header.get(0);
+      int empty = -1;
+      for (int c = 0; c < names.extent(); c++) {
+        if (names.cell(c).isBlank()) {
+          if (empty >= 0) {
+            return -1;
+          }
+          empty = c;
+        }
+      }
+      boolean all = body.stream().filter(row -> row.filled() > 1).allMatch(r -> r.size() == cells);
+      return all ? empty : -1;
     }
 
     private List<Row> rows(List<Integer> indexes) {
@@ -143,8 +179,13 @@ record Structure(
       return i;
     }
 
+    /** Known before it was looked at: the line {@code sep=…}, or a comment. */
+    private static boolean isNoRecord(Row row) {
+      return row.kind() == RowKind.SEP_LINE || row.kind() == RowKind.PREAMBLE;
+    }
+
     private boolean isPreamble(Row row) {
-      if (row.isBlank() || row.kind() == RowKind.SEP_LINE) {
+      if (row.isBlank() || isNoRecord(row)) {
         return true;
       }
       int filled = row.filled();
@@ -264,17 +305,29 @@ record Structure(
     /** Whether the first row is one of many: what it says stands in the same columns below. */
     private boolean wordsComeBack(int start) {
       Row first = sample.get(start);
+      List<Row> below =
+          sample.subList(start + 1, sample.size()).stream()
+              .filter(row -> !isLike(row, first))
+              .toList();
       int back = 0;
       for (int c = 0; c < first.size(); c++) {
         String word = first.cell(c);
         boolean found = false;
-        for (int i = start + 1; i < sample.size() && !word.isBlank() && !found; i++) {
-          Row row = sample.get(i);
-          found = row.cell(c).equals(word) && !row.toList().equals(first.toList());
+        for (int i = 0; i < below.size() && !word.isBlank() && !found; i++) {
+          found = below.get(i).cell(c).equals(word);
         }
         back += found ? 1 : 0;
       }
       return back * 3 >= first.filled() && back > 0 && first.filled() > 1;
+    }
+
+    /** A header repeated, or that of a further table: most words are the same. */
+    private static boolean isLike(Row row, Row header) {
+      int same = 0;
+      for (int c = 0; c < header.extent(); c++) {
+        same += !header.cell(c).isBlank() && header.cell(c).equals(row.cell(c)) ? 1 : 0;
+      }
+      return same > 1 && same * 3 > header.filled() * 2;
     }
 
     /** Rows right above that name groups of columns belong to the header. */
@@ -287,7 +340,7 @@ record Structure(
     }
 
     private boolean isGroupRow(Row row) {
-      if (row.isBlank() || row.kind() == RowKind.SEP_LINE || row.cell(0).startsWith("#")) {
+      if (row.isBlank() || isNoRecord(row) || row.cell(0).startsWith("#")) {
         return false;
       }
       for (int c = 0; c < row.size(); c++) {

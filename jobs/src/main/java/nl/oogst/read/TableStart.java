@@ -24,4 +24,11 @@ public record TableStart(
     decisions = List.copyOf(decisions);
     sample = List.copyOf(sample);
   }
+
+  /** Whether the names of the columns stand in the file; else they are {@code column_1}…. */
+  public boolean hasHeader() {
+    return !dialect.headerRows().isEmpty()
+        || format == Format.JSON
+        || format == Format.JSON_LINES;
+  }
 }

@@ -20,13 +20,30 @@ public final class TableWriter {
     this.out = out;
   }
 
-  /** Writes the header and all records that are data, and reads the table to its end. */
-  public void write(SourceTable table) throws IOException {
-    List<String> headers = table.start().headers();
-    for (int i = 0; i < headers.size(); i++) {
-      cell(i, headers.get(i), headers.size() == 1);
+  /**
+   * Writes the first table of a file; nothing at all when the file holds none. Its other tables are
+   * left unread: a CSV holds one table.
+   */
+  public void write(TableSource source) throws IOException {
+    SourceTable first = source.next();
+    if (first != null) {
+      write(first);
     }
-    out.append("\r\n");
+  }
+
+  /**
+   * Writes the header and all records that are data, and reads the table to its end. A table
+   * without a header gets none: a name that nobody wrote is no value.
+   */
+  public void write(SourceTable table) throws IOException {
+    TableStart start = table.start();
+    if (start.hasHeader()) {
+      List<String> headers = start.headers();
+      for (int i = 0; i < headers.size(); i++) {
+        cell(i, headers.get(i), headers.size() == 1);
+      }
+      out.append("\r\n");
+    }
     for (Row row = table.next(); row != null; row = table.next()) {
       if (row.kind() == RowKind.DATA) {
         record(row);

@@ -6,8 +6,10 @@ package nl.oogst.read;
  * @param delimiter one or more characters
  * @param quote 0 for none
  * @param escape how a quote inside a quoted cell is written
+ * @param skipSpace whether spaces in front of a cell are no part of it
  */
-record TextFormat(String delimiter, char quote, Escape escape, char backslash) {
+record TextFormat(
+    String delimiter, char quote, Escape escape, char backslash, boolean skipSpace) {
   enum Escape {
     DOUBLED,
     /** By {@code backslash}; a doubled quote is understood as well. */
@@ -16,11 +18,11 @@ record TextFormat(String delimiter, char quote, Escape escape, char backslash) {
   }
 
   TextFormat(String delimiter, char quote) {
-    this(delimiter, quote, Escape.DOUBLED, '\\');
+    this(delimiter, quote, Escape.DOUBLED, '\\', false);
   }
 
   TextFormat withDelimiter(String other) {
-    return new TextFormat(other, quote, escape, backslash);
+    return new TextFormat(other, quote, escape, backslash, skipSpace);
   }
 
   String escapeText() {

@@ -11,9 +11,9 @@ final class TextIssues {
         IssueCode.UNDECODABLE_BYTES,
         line,
         -1,
-        "bytes that are not UTF-8",
-        "UTF-8, as in the rest of the file",
-        "the record is read as windows-1252");
+        "tekens die niet in UTF-8 zijn opgeslagen",
+        "UTF-8, zoals de rest van het bestand",
+        "de rij is gelezen als windows-1252");
   }
 
   static void reportReplaced(Row row) {
@@ -24,9 +24,9 @@ final class TextIssues {
                 IssueCode.UNDECODABLE_BYTES,
                 row.line(),
                 i,
-                "bytes that stand for no character",
-                "text in the encoding of the file",
-                "read as the sign for an unknown character"));
+                "een teken dat niet te lezen is",
+                "tekst in de tekenset van het bestand",
+                "gelezen als het teken voor een onbekend teken"));
       }
     }
   }
@@ -36,9 +36,9 @@ final class TextIssues {
         unterminated ? IssueCode.QUOTE_UNTERMINATED : IssueCode.QUOTE_STRAY,
         line,
         column,
-        unterminated ? "a quote that is never closed" : "a quote inside a cell",
-        "quotes in pairs, those inside a cell doubled",
-        "the record is read as one line and the quote as part of the cell");
+        unterminated ? "een aanhalingsteken dat niet wordt gesloten" : "een los aanhalingsteken in een cel",
+        "aanhalingstekens in paren; in een cel dubbel geschreven",
+        "de rij is gelezen als één regel en het aanhalingsteken hoort bij de cel");
   }
 
   static ReadIssue textAfterQuote(long line, int column) {
@@ -46,9 +46,9 @@ final class TextIssues {
         IssueCode.QUOTE_STRAY,
         line,
         column,
-        "text after a closing quote",
-        "a delimiter after a closing quote",
-        "the text is added to the cell");
+        "tekst achter een sluitend aanhalingsteken",
+        "een scheidingsteken achter een sluitend aanhalingsteken",
+        "de tekst hoort bij de cel");
   }
 
   static ReadIssue quoteInCell(long line, int column) {
@@ -56,9 +56,22 @@ final class TextIssues {
         IssueCode.QUOTE_STRAY,
         line,
         column,
-        "a quote inside a cell without quotes",
-        "a quoted cell with the quote doubled",
-        "the quote is kept as part of the cell");
+        "een aanhalingsteken in een cel zonder aanhalingstekens",
+        "een cel tussen aanhalingstekens, met het teken erin dubbel",
+        "het aanhalingsteken hoort bij de cel");
+  }
+
+  private static String delimiter(String delimiter) {
+    String named =
+        switch (delimiter) {
+          case "\t" -> "een tab";
+          case " " -> "een spatie";
+          case "," -> "een komma";
+          case ";" -> "een puntkomma";
+          case ", " -> "een komma met een spatie";
+          default -> delimiter;
+        };
+    return named + " als scheidingsteken";
   }
 
   static ReadIssue otherDelimiter(long line, String found, String expected) {
@@ -66,8 +79,8 @@ final class TextIssues {
         IssueCode.DELIMITER_DIFFERS,
         line,
         -1,
-        "delimiter " + Sniffer.shown(found),
-        "delimiter " + Sniffer.shown(expected),
-        "the record is split at the delimiter it has");
+        delimiter(found),
+        delimiter(expected),
+        "de rij is gesplitst bij haar eigen scheidingsteken");
   }
 }

@@ -2,6 +2,7 @@ package nl.oogst.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,8 @@ final class TextRecords implements Records {
   private boolean eof;
   private long line = 1;
   private boolean sepLine;
+  private final byte[] comment;
+  private final boolean skipSpace;
   private int[] bounds = new int[128];
   private int recordEnd;
   private boolean beyondAscii;
@@ -57,7 +60,7 @@ final class TextRecords implements Records {
     format = format.quote() < 128 ? format : new TextFormat(format.delimiter(), (char) 0);
     decisions.add(input.decision());
     decisions.addAll(sniffed.decisions());
-    dialect = Dialect.of(input.encoding(), format, sniffed.lineEnd());
+    dialect = Dialect.of(input.encoding(), format, sniffed.lineEnd(), hint.commentChar());
     delimiter = format.delimiter().getBytes(decoder.charset());
     kinds[delimiter[0] & 0xFF] = DELIMITER;
     kinds['\n'] = LF;
@@ -69,6 +72,11 @@ final class TextRecords implements Records {
       kinds[format.backslash()] = ESCAPE;
     }
     quotesAreClean = format.escape() == TextFormat.Escape.DOUBLED;
+    skipSpace = format.skipSpace();
+    comment =
+        hint.commentChar() == null
+            ? new byte[0]
+            : hint.commentChar().getBytes(StandardCharsets.US_ASCII);
     odd = new OddRecords(this, format, limits);
     odd.expect(sniffed.width(), new int[0]);
     buffer = Arrays.copyOf(input.head(), Math.max(1 << 17, input.head().length));
@@ -113,13 +121,27 @@ final class TextRecords implements Records {
       row.kind(RowKind.SEP_LINE);
       return true;
     }
-    if (!clean(row)) {
+    if (comment.length > 0 && isComment()) {
+      odd.physicalLine(row);
+      row.kind(RowKind.PREAMBLE);
+      return true;
+    }
+    if (skipSpace || !clean(row)) {
       row.clear(line);
       beyondAscii = true;
       odd.next(row);
     }
     if (beyondAscii && decoder.mayReplace()) {
       TextIssues.reportReplaced(row);
+    }
+    return true;
+  }
+
+  private boolean isComment() throws ReadFailure {
+    for (int i = 0; i < comment.length; i++) {
+      if (byteAt(i) != comment[i]) {
+        return false;
+      }
     }
     return true;
   }
@@ -231,7 +253,7 @@ final class TextRecords implements Records {
     return new ReadFailure(
         IssueCode.FILE_TOO_COMPLEX,
         file,
-        "line " + line + " has more than " + limits.columns() + " cells");
+        "regel " + line + " heeft meer dan " + limits.columns() + " cellen");
   }
 
   private boolean delimiterAt(int i) {
@@ -354,7 +376,7 @@ final class TextRecords implements Records {
         throw new ReadFailure(
             IssueCode.FILE_TOO_COMPLEX,
             file,
-            "the record of line " + line + " is longer than " + limits.recordBytes() + " bytes");
+            "de rij van regel " + line + " is langer dan " + limits.recordBytes() + " bytes");
       }
       buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }

@@ -72,9 +72,9 @@ final class XlsxCells {
             IssueCode.ERROR_CELL,
             row.line(),
             row.size() - 1,
-            raw != null && isError(raw) ? raw : "an error",
-            "a value",
-            "the cell is kept as it is, marked as an error"));
+            raw != null && isError(raw) ? raw : "een foutmelding",
+            "een waarde",
+            "de cel is gehouden zoals zij is, als fout"));
   }
 
   private static void missing(Row row, Cell cell) {
@@ -85,9 +85,9 @@ final class XlsxCells {
               IssueCode.FORMULA_WITHOUT_VALUE,
               row.line(),
               row.size() - 1,
-              "a formula without a stored result",
-              "a value; open and save the workbook in Excel",
-              "the cell is read as empty"));
+              "een formule zonder bewaarde uitkomst",
+              "een waarde; open het bestand in Excel en sla het op",
+              "de cel is gelezen als leeg"));
     }
   }
 

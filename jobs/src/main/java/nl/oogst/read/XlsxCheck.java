@@ -43,7 +43,7 @@ final class XlsxCheck {
   private void part(ZipFile zip, ZipArchiveEntry entry) throws IOException {
     if (entry.getGeneralPurposeBit().usesEncryption()) {
       throw new ReadFailure(
-          IssueCode.FILE_PASSWORD, name, "is protected with a password; send it without");
+          IssueCode.FILE_PASSWORD, name, "is beveiligd met een wachtwoord; stuur het zonder");
     }
     boolean kept = !entry.getName().startsWith("xl/worksheets/");
     try (InputStream in =
@@ -63,14 +63,14 @@ final class XlsxCheck {
         scan.bytes(buffer, n);
         if (kept && total > limits.partBytes()) {
           throw tooComplex(
-              "its list of texts is larger than " + (limits.partBytes() >> 20) + " MB");
+              "de lijst van teksten is groter dan " + (limits.partBytes() >> 20) + " MB");
         }
       }
     }
   }
 
   private ReadFailure tooComplex(String why) {
-    return new ReadFailure(IssueCode.FILE_TOO_COMPLEX, name, "is not an ordinary workbook: " + why);
+    return new ReadFailure(IssueCode.FILE_TOO_COMPLEX, name, "is geen gewone werkmap: " + why);
   }
 
   /** One pass over the bytes of a part, whatever blocks they come in. */
@@ -87,7 +87,7 @@ final class XlsxCheck {
         if (c == '<') {
           sinceTag = 0;
         } else if (++sinceTag > LONGEST_TEXT) {
-          throw tooComplex("a text of more than " + (LONGEST_TEXT >> 20) + " MB");
+          throw tooComplex("een tekst van meer dan " + (LONGEST_TEXT >> 20) + " MB");
         }
         declaration(c);
         address(c);
@@ -97,7 +97,7 @@ final class XlsxCheck {
     /** {@code <!DOCTYPE} and {@code <!ENTITY} have no place in a workbook. */
     private void declaration(byte c) throws ReadFailure {
       if (declaration == 2 && (c == 'D' || c == 'E')) {
-        throw tooComplex("it declares entities");
+        throw tooComplex("er staan entiteiten in");
       }
       declaration = c == '<' ? 1 : declaration == 1 && c == '!' ? 2 : 0;
     }
@@ -109,7 +109,7 @@ final class XlsxCheck {
         if (c < 'A' || c > 'Z') {
           address = 0;
         } else if (letters > 3) {
-          throw tooComplex("it has a cell beyond the last column");
+          throw tooComplex("er staat een cel voorbij de laatste kolom");
         }
         return;
       }

@@ -133,11 +133,11 @@ final class XlsxSource implements TableSource {
         fill(row, from);
         if (hiddenSheet) {
           hiddenSheet = false;
-          row.issue(hiddenIssue(IssueCode.HIDDEN_SHEET, "a hidden sheet"));
+          row.issue(hiddenIssue(IssueCode.HIDDEN_SHEET, "een verborgen blad"));
         }
         if (from.isHidden() && !hidden) {
           hidden = true;
-          row.issue(hiddenIssue(IssueCode.HIDDEN_ROWS, "a hidden row"));
+          row.issue(hiddenIssue(IssueCode.HIDDEN_ROWS, "een verborgen rij"));
         }
         return true;
       } catch (RuntimeException e) {
@@ -154,7 +154,7 @@ final class XlsxSource implements TableSource {
     }
 
     private ReadIssue hiddenIssue(IssueCode code, String found) {
-      return new ReadIssue(code, line, -1, found, "all to be seen", "read like the others");
+      return new ReadIssue(code, line, -1, found, "alles zichtbaar", "gelezen zoals de rest");
     }
 
     @Override

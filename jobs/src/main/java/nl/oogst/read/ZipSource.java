@@ -53,7 +53,7 @@ final class ZipSource implements TableSource {
       throw new ReadFailure(
           IssueCode.FILE_TRUNCATED,
           name,
-          "is not complete: the list of its contents is missing or damaged; send it again",
+          "is niet compleet: de lijst van de inhoud ontbreekt of is beschadigd; stuur het opnieuw",
           e);
     }
   }
@@ -62,7 +62,7 @@ final class ZipSource implements TableSource {
       throws ReadFailure {
     if (entries.size() > limits.entries()) {
       throw new ReadFailure(
-          IssueCode.ARCHIVE_BOMB, name, "holds more than " + limits.entries() + " files");
+          IssueCode.ARCHIVE_BOMB, name, "bevat meer dan " + limits.entries() + " bestanden");
     }
     Set<String> seen = new HashSet<>();
     for (ZipArchiveEntry entry : entries) {
@@ -71,11 +71,11 @@ final class ZipSource implements TableSource {
       boolean climbs = ("/" + path + "/").contains("/../");
       if (path.startsWith("/") || drive || climbs || entry.isUnixSymlink()) {
         throw new ReadFailure(
-            IssueCode.ARCHIVE_PATH, name, "holds a file whose path leads out of the archive");
+            IssueCode.ARCHIVE_PATH, name, "bevat een bestand waarvan het pad buiten het archief wijst");
       }
       if (!seen.add(path)) {
         throw new ReadFailure(
-            IssueCode.FILE_UNREADABLE, name, "holds two files with the same name");
+            IssueCode.FILE_UNREADABLE, name, "bevat twee bestanden met dezelfde naam");
       }
     }
   }
@@ -110,13 +110,13 @@ final class ZipSource implements TableSource {
     String inner = name + "/" + printable(path);
     if (entry.getGeneralPurposeBit().usesEncryption()) {
       throw new ReadFailure(
-          IssueCode.FILE_PASSWORD, inner, "is protected with a password; send it without");
+          IssueCode.FILE_PASSWORD, inner, "is beveiligd met een wachtwoord; stuur het zonder");
     }
     if (!zip.canReadEntryData(entry)) {
       throw new ReadFailure(
           IssueCode.FILE_UNREADABLE,
           inner,
-          "is packed in a way that is not supported; use an ordinary zip");
+          "is ingepakt op een manier die niet wordt ondersteund; gebruik een gewone zip");
     }
     Content.Packed content =
         () ->

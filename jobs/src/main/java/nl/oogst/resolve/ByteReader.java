@@ -1,6 +1,7 @@
 package nl.oogst.resolve;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads what {@link ByteWriter} wrote, in the same order. */
 public final class ByteReader {
@@ -33,6 +34,13 @@ public final class ByteReader {
 
   public int readInt() {
     return (int) readLong();
+  }
+
+  /** Bytes as they are. */
+  public byte[] readBytes(int length) {
+    byte[] value = Arrays.copyOfRange(bytes, position, position + length);
+    position += length;
+    return value;
   }
 
   /** A text, or null. */

@@ -43,14 +43,19 @@ public record LinkBlock(Kind kind, List<Member> members) {
   /** A job in a block; swapped when it shares the value only with day and month swapped. */
   public record Member(LinkCandidate job, boolean swapped) {}
 
-  /** Hands out the keys under which a job may meet others, with itself as bytes. */
-  public static void keys(ResolvedPlacement placement, BiConsumer<String, byte[]> sink) {
-    if (!placement.isJob()) {
+  /**
+   * Hands out the keys under which a job may meet others, with itself as bytes.
+   *
+   * @param several whether there is more than one proeftuin; only then contracts tell anything
+   */
+  public static void keys(
+      ResolvedPlacement placement, boolean several, BiConsumer<String, byte[]> sink) {
+    if (!placement.isJob() || (!several && placement.state().link() == null)) {
       return;
     }
     LinkCandidate job = LinkCandidate.of(placement);
     byte[] bytes = job.toBytes();
-    if (job.contract() != null) {
+    if (several && job.contract() != null) {
       sink.accept(Kind.CONTRACT.key(job.contract()), flagged(bytes, false));
     }
     LinkTokens link = job.link();

@@ -16,10 +16,19 @@ public final class ResolvedCodec {
     out.putByte((p.finished() ? 1 : 0) + (p.vanished() ? 2 : 0));
     out.putLong(p.observations().size());
     for (ResolvedPlacement.Observation seen : p.observations()) {
-      out.putLong(seen.peildatum()).putLong(seen.hoursPerWeek());
+      out.putLong(seen.peildatum()).putLong(seen.hoursPerWeek()).putByte(seen.permanent() ? 1 : 0);
     }
     writeHours(out, p.hours());
     return out.toBytes();
+  }
+
+  /** What a placement is found by. */
+  public record Ids(String proeftuin, String placementId, String personId) {}
+
+  /** Reads no further than the ids, which come first. */
+  public static Ids readIds(byte[] bytes) {
+    ByteReader in = new ByteReader(bytes);
+    return new Ids(in.readText(), in.readText(), in.readText());
   }
 
   /** Paid hours alone. */
@@ -74,7 +83,8 @@ public final class ResolvedCodec {
     int seen = in.readInt();
     List<ResolvedPlacement.Observation> observations = new ArrayList<>(seen);
     for (int i = 0; i < seen; i++) {
-      observations.add(new ResolvedPlacement.Observation(in.readInt(), in.readLong()));
+      observations.add(
+          new ResolvedPlacement.Observation(in.readInt(), in.readLong(), in.readByte() == 1));
     }
     return new ResolvedPlacement(
         proeftuin,

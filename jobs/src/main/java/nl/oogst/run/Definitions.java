@@ -10,6 +10,7 @@ import nl.oogst.map.Profiles;
 import nl.oogst.map.Rhythm;
 import nl.oogst.measure.BanenRules;
 import nl.oogst.measure.Breakdown;
+import nl.oogst.measure.ComparisonRules;
 import nl.oogst.measure.DeliveryQuality;
 import nl.oogst.measure.TrendRules;
 import nl.oogst.model.DataSetSchema;
@@ -28,6 +29,7 @@ record Definitions(
     List<Breakdown> breakdowns,
     BanenRules banen,
     TrendRules trends,
+    ComparisonRules comparisons,
     DisclosureRules disclosure,
     Linking.Limits linking,
     double defaultTolerance)
@@ -46,6 +48,7 @@ record Definitions(
             Breakdown.list(schemas.rules("breakdowns")),
             new BanenRules(schemas.rules("banenafspraak")),
             TrendRules.read(schemas.rules("trends"), schemas.codelist("organisations")),
+            ComparisonRules.read(schemas),
             DisclosureRules.load(settings.schemas().resolve("rules/disclosure.json")),
             new Linking.Limits(
                 linking.path("max_group").asInt(6),

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import nl.oogst.measure.BanenafspraakContributions;
+import nl.oogst.measure.Comparisons;
 import nl.oogst.measure.DeliveredIndicators;
 import nl.oogst.measure.DeliveryQuality;
+import nl.oogst.measure.EndReasons;
 import nl.oogst.measure.Frame;
+import nl.oogst.measure.FromCounts;
 import nl.oogst.measure.JobsRealised;
 import nl.oogst.measure.Measure;
 import nl.oogst.measure.Obligations;
@@ -38,7 +41,9 @@ final class Measures {
             new JobsRealised(frame),
             new BanenafspraakContributions(frame, definitions.banen()),
             new SustainabilityIndicators(frame),
-            new Obligations(frame, register));
+            new Obligations(frame, register),
+            new EndReasons(frame, definitions.schemas().codelist("end_reasons")),
+            new Comparisons(frame, register, definitions.banen(), definitions.comparisons()));
   }
 
   List<Measure> all() {
@@ -49,6 +54,10 @@ final class Measures {
   void write(PersonTask.AllCells cells, PublicSets sets) throws OutputFailure {
     for (int i = 0; i < all.size(); i++) {
       Measure measure = all.get(i);
+      if (measure instanceof FromCounts fromCounts) {
+        sets.writeFromCounts(fromCounts, cells.cells().get(i));
+        continue;
+      }
       DataSetSchema schema = definitions.dataSet(measure.dataSet());
       sets.collect(measure.dataSet(), measure.rows(cells.cells().get(i), schema));
     }

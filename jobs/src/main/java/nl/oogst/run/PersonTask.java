@@ -13,7 +13,6 @@ import nl.oogst.resolve.ByteReader;
 import nl.oogst.resolve.ByteWriter;
 import nl.oogst.resolve.Identities;
 import nl.oogst.resolve.ResolvedCodec;
-import nl.oogst.resolve.ResolvedPlacement;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import scala.Tuple2;
 
@@ -56,19 +55,20 @@ final class PersonTask implements FlatMapFunction<Iterator<Tuple2<String, byte[]
       Person person = new Person(group.key(), keys.of(group.key()), engagements);
       for (int i = 0; i < measures.size(); i++) {
         measures.get(i).add(person, all.cells().get(i));
+        all.cells().get(i).openMany();
       }
     }
+    all.cells().forEach(Cells::open);
     return List.of(JavaBytes.write(all)).iterator();
   }
 
   /** A resolved placement under its person, with its job. */
   static Tuple2<String, byte[]> keyed(byte[] resolved, Identities identities) {
-    ResolvedPlacement placement = ResolvedCodec.read(resolved);
-    Identities.Job job = identities.job(placement.proeftuin(), placement.state().placementId());
+    ResolvedCodec.Ids ids = ResolvedCodec.readIds(resolved);
+    Identities.Job job = identities.job(ids.proeftuin(), ids.placementId());
     byte[] value =
         new ByteWriter().putText(job.id()).putLong(job.records()).putBytes(resolved).toBytes();
-    return new Tuple2<>(
-        identities.person(placement.proeftuin(), placement.state().personId()), value);
+    return new Tuple2<>(identities.person(ids.proeftuin(), ids.personId()), value);
   }
 
   private static Engagement read(byte[] bytes) {

@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import nl.oogst.measure.Cells;
+import nl.oogst.measure.Counting;
 import nl.oogst.measure.Exact;
+import nl.oogst.measure.FromCounts;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
 import nl.oogst.protect.GateTable;
+import nl.oogst.protect.ProtectedCounts;
 import nl.oogst.protect.Protection;
 import nl.oogst.release.OutputFailure;
 import nl.oogst.release.ParquetSetWriter;
@@ -62,6 +66,15 @@ final class PublicSets {
       open.put(table.schema().name(), table.published());
       writeBoth(table.schema());
     }
+  }
+
+  /** Writes a data set that is computed from counts: exact ones, and rounded ones in public. */
+  void writeFromCounts(FromCounts measure, Cells cells) throws OutputFailure {
+    DataSetSchema schema = definitions.dataSet(measure.dataSet());
+    Counting rounded = new ProtectedCounts(definitions.disclosure());
+    exact.put(schema.name(), sorted(measure.rows(cells, schema, Counting.EXACT), schema));
+    open.put(schema.name(), sorted(measure.rows(cells, schema, rounded), schema));
+    writeBoth(schema);
   }
 
   /**

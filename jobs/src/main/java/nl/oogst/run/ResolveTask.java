@@ -48,6 +48,7 @@ final class ResolveTask
   private final RestrictedRows rows;
   private final Map<String, DataSetSchema> schemas;
   private final int asOf;
+  private final boolean several;
 
   ResolveTask(
       Map<String, Knowledge> knowledge,
@@ -60,6 +61,7 @@ final class ResolveTask
     this.rows = rows;
     this.schemas = schemas;
     this.asOf = asOf;
+    this.several = knowledge.size() > 1;
   }
 
   @Override
@@ -125,13 +127,13 @@ final class ResolveTask
     }
     totals.placement(
         placement.state().startDate(),
-        placement.isJob() && placement.state().contractId() != null,
+        several && placement.isJob() && placement.state().contractId() != null,
         placement.isJob() && placement.state().link() != null);
     for (Resolution.PastState past : resolution.history()) {
       add(out, "placement_history", rows.history(proeftuin, placementId, past));
     }
-    LinkBlock.keys(placement, (link, job) -> out.add(new Tuple2<>(LINK + link, job)));
-    out.add(new Tuple2<>(PLACEMENT + key.substring(1), ResolvedCodec.toBytes(placement)));
+    LinkBlock.keys(placement, several, (link, job) -> out.add(new Tuple2<>(LINK + link, job)));
+    out.add(new Tuple2<>(String.valueOf(PLACEMENT), ResolvedCodec.toBytes(placement)));
   }
 
   private static final Knowledge NOTHING = new Knowledge(List.of());

@@ -37,6 +37,7 @@ final class RestrictedRows implements Serializable {
   private final class RowOf {
     private final DataSetSchema schema;
     private final Object[] values;
+    private int next;
 
     RowOf(String dataSet) {
       schema = dataSets.get(dataSet);
@@ -44,7 +45,11 @@ final class RestrictedRows implements Serializable {
     }
 
     RowOf set(String column, Object value) {
-      values[schema.indexOf(column)] = value;
+      // columns are set in their order, so a search is rarely needed
+      if (next == values.length || !schema.columns().get(next).name().equals(column)) {
+        next = schema.indexOf(column);
+      }
+      values[next++] = value;
       return this;
     }
 

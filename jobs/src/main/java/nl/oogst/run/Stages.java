@@ -30,6 +30,7 @@ import nl.oogst.resolve.ResolvedPlacement;
 import nl.oogst.resolve.SmallItems;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
@@ -52,8 +53,8 @@ final class Stages {
   private List<FileReport> reports;
   private Names names;
   private RestrictedRows rows;
-  private JavaPairRDD<String, byte[]> read;
-  private JavaPairRDD<String, byte[]> resolved;
+  private JavaRDD<byte[]> read;
+  private JavaRDD<byte[]> resolved;
   private Resolved totals;
   private Ledger ledger;
 
@@ -110,6 +111,7 @@ final class Stages {
         spark
             .parallelize(lists, Math.max(1, lists.size()))
             .mapPartitionsToPair(new ReadTask(reading, new ArrayList<>(inbox.deliveries())))
+            .mapPartitions(Packs::new)
             .persist(KEPT);
     reports = new ArrayList<>();
     for (Tuple2<String, byte[]> report : only(read, Output.REPORT).collect()) {
@@ -128,8 +130,9 @@ final class Stages {
     refusals.add(refusal);
   }
 
-  private static JavaPairRDD<String, byte[]> only(JavaPairRDD<String, byte[]> all, char kind) {
-    return all.filter(pair -> pair._1().charAt(0) == kind);
+  private static JavaPairRDD<String, byte[]> only(JavaRDD<byte[]> packs, Character... kinds) {
+    Set<Character> asked = Set.of(kinds);
+    return packs.filter(pack -> asked.contains(Packs.kind(pack))).flatMapToPair(Packs::open);
   }
 
   private void resolve() {
@@ -138,18 +141,15 @@ final class Stages {
         new ResolveTask(
             knowledge(), new HashSet<>(refused), rows, new HashMap<>(definitions.dataSets()), asOf);
     resolved =
-        read.filter(pair -> isKeyed(pair._1().charAt(0)))
+        only(read, Output.PLACEMENT, Output.SMALL_ITEM)
             .repartitionAndSortWithinPartitions(new HashPartitioner(partitions.shuffle()))
             .mapPartitionsToPair(task)
+            .mapPartitions(Packs::new)
             .persist(KEPT);
     totals = new Resolved();
     for (Tuple2<String, byte[]> part : only(resolved, ResolveTask.TOTALS).collect()) {
       totals.add(JavaBytes.read(part._2(), Resolved.class));
     }
-  }
-
-  private static boolean isKeyed(char kind) {
-    return kind == Output.PLACEMENT || kind == Output.SMALL_ITEM;
   }
 
   /** What the accepted deliveries of each proeftuin say about placements. */
@@ -284,17 +284,17 @@ final class Stages {
     DataSetSchema quarantine = definitions.dataSet("quarantine");
     DataSetSchema placements = definitions.dataSet("placements");
     JavaPairRDD<String, byte[]> fromReading =
-        read.flatMapToPair(
-            pair -> {
-              char kind = pair._1().charAt(0);
-              List<Tuple2<String, byte[]>> one = new ArrayList<>(1);
-              if (kind == Output.ISSUE) {
-                add(one, issues, make.readIssue(pair._2(), out));
-              } else if (kind == Output.BAD_VALUE) {
-                add(one, quarantine, make.readBadValue(pair._2(), out));
-              }
-              return one.iterator();
-            });
+        only(read, Output.ISSUE, Output.BAD_VALUE)
+            .flatMapToPair(
+                pair -> {
+                  List<Tuple2<String, byte[]>> one = new ArrayList<>(1);
+                  if (pair._1().charAt(0) == Output.ISSUE) {
+                    add(one, issues, make.readIssue(pair._2(), out));
+                  } else {
+                    add(one, quarantine, make.readBadValue(pair._2(), out));
+                  }
+                  return one.iterator();
+                });
     JavaPairRDD<String, byte[]> fromPlacements =
         only(resolved, ResolveTask.PLACEMENT)
             .mapToPair(

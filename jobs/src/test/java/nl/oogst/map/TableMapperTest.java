@@ -196,7 +196,8 @@ class TableMapperTest {
     assertThat(mapping.mode()).isEqualTo(Mode.DELTA);
     assertThat(column(mapping, "Begin werk"))
         .isEqualTo(
-            new ColumnMapping(9, "Begin werk", "start_date", Reason.PROFILE, 1, "yyyyMMdd", null));
+            new ColumnMapping(9, "Begin werk", "start_date", Reason.PROFILE, 1)
+                .withFormat("yyyyMMdd"));
     assertThat(column(mapping, "Startdatum").reason()).isEqualTo(Reason.SUPERSEDED);
     assertThat(column(mapping, "Kleur").reason()).isEqualTo(Reason.KNOWN_AND_DROPPED);
     assertThat(column(mapping, "Ministerie").reason()).isEqualTo(Reason.CONSTANT);

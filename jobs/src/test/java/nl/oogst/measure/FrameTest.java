@@ -75,11 +75,10 @@ class FrameTest {
             List.of(Breakdown.parse("route"), Breakdown.parse("phase")),
             java.util.Map.of(),
             java.util.Map.of());
-    Slice[] slices =
-        frame.slices(Measured.own(PlacementOf.id("p").seen("a", "2023-03-31", "2023-03-31")));
+    Engagement engagement = Measured.own(PlacementOf.id("p").seen("a", "2023-03-31", "2023-03-31"));
 
-    assertThat(slices[0].values()).containsExactly("unknown");
-    assertThat(slices[1].values()).containsExactly("unknown");
+    assertThat(frame.slice(0, engagement).values()).containsExactly("unknown");
+    assertThat(frame.slice(1, engagement).values()).containsExactly("unknown");
   }
 
   @Test

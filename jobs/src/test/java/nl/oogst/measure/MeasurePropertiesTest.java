@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import nl.oogst.model.DataSetSchema;
@@ -52,23 +53,29 @@ class MeasurePropertiesTest {
     List<Person> persons = new ArrayList<>();
     for (int p = 0; p < 1 + random.nextInt(8); p++) {
       ResolvedPlacement[] placements = new ResolvedPlacement[1 + random.nextInt(3)];
+      boolean alike = random.nextBoolean();
+      long place = random.nextLong();
       for (int i = 0; i < placements.length; i++) {
+        Random where = alike ? new Random(place) : random;
         int start = Days.of(2023, 1, 1) + random.nextInt(500);
         PlacementOf placement =
             PlacementOf.id("p" + p + "-" + i)
                 .from(Days.date(start).toString())
-                .organisation(pick(random, "BZK", "IenW", "Fin"))
-                .form(pick(random, "permanent", "temporary", "internship"))
-                .group(pick(random, "wajong", "participatiewet"))
+                .organisation(pick(where, "BZK", "IenW", "Fin"))
+                .form(pick(where, "permanent", "temporary", "internship"))
+                .group(pick(where, "wajong", "participatiewet"))
                 .ground(pick(random, "wsw", "participatiewet", "none"))
-                .attribution(pick(random, "rijk_hiring", "supplier"))
+                .attribution(pick(where, "rijk_hiring", "supplier"))
                 .hours(pick(random, "36", "24.5", "7"))
                 .value(pick(random, "100.25", "0", "50000"), pick(random, "utrecht_new", "other"));
         if (random.nextBoolean()) {
           placement.to(Days.date(start + random.nextInt(400)).toString());
         }
         placements[i] =
-            placement.seen("proeftuin" + i, pick(random, "2023-12-31", "2024-03-31", AS_OF), AS_OF);
+            placement.seen(
+                "proeftuin" + (alike ? 0 : i),
+                pick(random, "2023-12-31", "2024-03-31", AS_OF),
+                AS_OF);
       }
       persons.add(
           random.nextBoolean()
@@ -100,6 +107,27 @@ class MeasurePropertiesTest {
       assertThat(rows(measure, right.merge(left)))
           .as(measure.dataSet())
           .isEqualTo(rows(measure, whole));
+    }
+  }
+
+  @Property(tries = 200, seed = SEED)
+  void aPersonInOnePlaceAddsTheSameToABundleAsToEachOfItsSlices(@ForAll long seed) {
+    List<Person> persons = persons(seed);
+    Assume.that(persons.stream().anyMatch(Person::inOnePlace));
+    for (Measure measure : MEASURES) {
+      Random random = new Random(seed);
+      Cells bundled = measure.empty();
+      Cells oneByOne = measure.empty();
+      for (Person person : persons) {
+        measure.add(person, bundled);
+        if (random.nextBoolean()) {
+          bundled.open();
+        }
+        measure.add(
+            new Person(person.id(), person.recordKey(), person.engagements(), false), oneByOne);
+      }
+
+      assertThat(rows(measure, bundled)).as(measure.dataSet()).isEqualTo(rows(measure, oneByOne));
     }
   }
 

@@ -183,6 +183,33 @@ class ProtectedFiguresTest {
   }
 
   @Test
+  void anIncidenceIsOfTheRoundedNumberOfJobsThatItComesDownTo() {
+    // 0.31 of 43 jobs is 13.33: 10 of 40
+    Figure.Incidence incidence =
+        new Figure.Incidence(
+            Optional.of(new Figure.Interval(0.31, 0.2, 0.45)), sum(12, DOWN), sum(43, DOWN));
+    Map<String, Object> row =
+        protect("end_reasons", Period.year(2023), Map.of("value", incidence));
+
+    assertThat(row).containsEntry("value", 0.25).containsEntry("ci_low", 0.14);
+    assertThat(row).containsEntry("disclosure", "rounded");
+    // two jobs of forty may not be told from none
+    assertThat(
+            protect(
+                "end_reasons",
+                Period.year(2023),
+                Map.of(
+                    "value",
+                    new Figure.Incidence(
+                        Optional.of(new Figure.Interval(0.05, 0.01, 0.2)),
+                        sum(2, DOWN),
+                        sum(40, DOWN)))))
+        .containsEntry("value", 0.05)
+        .containsEntry("value_limit", "<")
+        .containsEntry("ci_low", null);
+  }
+
+  @Test
   void issuesThatRoundToNothingAreLeftOut() {
     TreeMap<String, Figure.Sum> byCode = new TreeMap<>();
     byCode.put("vanished", sum(3, DOWN));

@@ -3,9 +3,12 @@ package nl.oogst.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import nl.oogst.stats.KaplanMeier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,6 +43,33 @@ class SpellsTest {
     LocalDate until = from.plusDays(length);
 
     assertThat(Spells.time(from, until.plusDays(1))).isGreaterThan(Spells.time(from, until));
+  }
+
+  @Property(tries = 200, seed = "1958")
+  void retentionIsThatOfAllTimesHoweverLong(@ForAll long seed) {
+    Random random = new Random(seed);
+    int jobs = 1 + random.nextInt(40);
+    double[] times = new double[jobs];
+    boolean[] ended = new boolean[jobs];
+    Spells[] halves = {new Spells(), new Spells()};
+    for (int i = 0; i < jobs; i++) {
+      LocalDate start = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(365));
+      int time = Spells.time(start, start.plusDays(random.nextInt(1 + random.nextInt(1_500))));
+      times[i] = time;
+      ended[i] = random.nextBoolean();
+      halves[i % 2].add(new Person("p" + i, i, List.of()), time, ended[i] ? 0 : -1);
+    }
+    halves[0].merge(halves[1]);
+    KaplanMeier curve = KaplanMeier.ofObservations(times, ended);
+
+    for (int h = 0; h < Spells.HORIZONS.length; h++) {
+      int horizon = Spells.horizon(Spells.HORIZONS[h]);
+      Figure.Retention retention = halves[0].curve().retentions().get(h);
+      assertThat(retention.estimate().map(Figure.Interval::value))
+          .isEqualTo(curve.at(horizon).map(KaplanMeier.Estimate::survival));
+      assertThat(retention.atRisk().value()).isEqualTo(curve.atRisk(horizon));
+      assertThat(retention.jobs().value()).isEqualTo(jobs);
+    }
   }
 
   @Property(tries = 500, seed = "12")

@@ -140,7 +140,7 @@ final class Desk {
         mapped.sheet(),
         mapped.entity(),
         Mode.SNAPSHOT,
-        false,
+        mapped.why(),
         mapped.columns(),
         formats,
         mapped.constants(),

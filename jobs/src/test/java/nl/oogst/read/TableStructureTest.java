@@ -188,4 +188,103 @@ class TableStructureTest {
       return Reading.bytes(in.readAllBytes(), name, DialectHint.NONE).only();
     }
   }
+
+  @Test
+  void aNarrowerTableBelowAGapIsATableOfItsOwn() {
+    Reading reading =
+        Reading.text(
+            "nr;naam;start;uren\n1;Ann;2024-01-03;36\n2;Ben;2024-01-04;32\n3;Cas;2024-01-05;24\n"
+                + "\njaar;banen\n2023;12\n2024;15\n");
+    assertThat(reading.tables()).hasSize(2);
+    assertThat(reading.tables().get(0).data()).hasSize(3);
+    assertThat(reading.tables().get(1).start().headers()).containsExactly("jaar", "banen");
+    assertThat(reading.tables().get(1).data())
+        .containsExactly(List.of("2023", "12"), List.of("2024", "15"));
+    assertThat(reading.tables().get(1).issues()).containsExactly(IssueCode.SECOND_TABLE);
+  }
+
+  @Test
+  void aNarrowerTableIsFoundWithoutAGapAndPaddedWithDelimiters() {
+    String first =
+        "nr;naam;start;uren\n1;Ann;2024-01-03;36\n2;Ben;2024-01-04;32\n3;Cas;2024-01-05;24\n";
+    for (String second :
+        List.of("jaar;banen\n2023;12\n2024;15\n", "\njaar;banen;;\n2023;12;;\n2024;15;;\n")) {
+      Reading reading = Reading.text(first + second);
+      assertThat(reading.tables()).as(second).hasSize(2);
+      assertThat(reading.tables().get(1).start().headers().subList(0, 2))
+          .containsExactly("jaar", "banen");
+      assertThat(reading.tables().get(1).data()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aShortTableIsNotOverruledByALongerOneBelowIt() {
+    StringBuilder text = new StringBuilder("nr;naam;start;uren\n1;Ann;2024-01-03;36\n");
+    text.append("2;Ben;2024-01-04;32\n\njaar;banen\n");
+    for (int i = 0; i < 30; i++) {
+      text.append(1990 + i).append(';').append(i).append('\n');
+    }
+    Reading reading = Reading.text(text.toString());
+    assertThat(reading.tables().get(0).start().headers())
+        .containsExactly("nr", "naam", "start", "uren");
+    assertThat(reading.tables().get(0).data()).hasSize(2);
+    assertThat(reading.tables().get(1).data()).hasSize(30);
+  }
+
+  @Test
+  void shortRowsBelowAGapStayRecords() {
+    Reading.Table table =
+        Reading.text(
+                "nr;naam;start;uren\n1;Ann;2024-01-03;36\n2;Ben;2024-01-04;32\n"
+                    + "\n3;Cas;;\n4;Dik;2024-01-06;16\n")
+            .only();
+    assertThat(table.data()).hasSize(4);
+  }
+
+  @Test
+  void theHeaderOfAFurtherTableOfWordsIsKnownByItsWords() {
+    Reading reading =
+        Reading.text(
+            "naam;rol;inzicht\na;koper;begin klein\nb;maker;houd vol\n"
+                + "naam;rol;inzicht;bron\nc;koper;stop;brief\n");
+    assertThat(reading.tables()).hasSize(2);
+    assertThat(reading.tables().get(1).start().headers())
+        .containsExactly("naam", "rol", "inzicht", "bron");
+  }
+
+  @Test
+  void aDelimiterTooManyInTheHeaderShiftsNoName() {
+    Reading.Table table =
+        Reading.text("nr;;naam;uren\n1;Ann;36\n2;Ben;32\n3;Cas;24\n").only();
+    assertThat(table.start().headers()).containsExactly("nr", "naam", "uren");
+    assertThat(table.issues()).containsExactly(IssueCode.ROW_TOO_LONG);
+    assertThat(table.of(RowKind.HEADER).get(0).issues()).hasSize(1);
+  }
+
+  @Test
+  void anUnnamedColumnThatRecordsHaveKeepsItsPlace() {
+    Reading.Table table =
+        Reading.text("nr;;naam;uren\n1;x;Ann;36\n2;;Ben;32\n3;y;Cas;24\n").only();
+    assertThat(table.start().headers()).containsExactly("nr", "", "naam", "uren");
+    assertThat(table.issues()).isEmpty();
+  }
+
+  @Test
+  void aHeaderWithTooFewNamesIsReported() {
+    Reading.Table table = Reading.text("nr;naamuren\n1;Ann;36\n2;Ben;32\n3;Cas;24\n").only();
+    assertThat(table.start().headers()).containsExactly("nr", "naamuren", "");
+    assertThat(table.issues()).containsExactly(IssueCode.ROW_TOO_SHORT);
+  }
+
+  @Test
+  void onlyWordsBelowEachOtherAreProse() {
+    assertThat(
+            Prose.only(List.of("Toelichting op de cijfers"), List.of(List.of("Zie ook de brief."))))
+        .isTrue();
+    assertThat(Prose.only(List.of("nr;naam;uren"), List.of(List.of("1;Ann;36")))).isFalse();
+    assertThat(Prose.only(List.of("nummer"), List.of(List.of("P1"), List.of("P2")))).isFalse();
+    assertThat(Prose.only(List.of("bij de cijfers", ""), List.of(List.of("de heer", "de weg"))))
+        .isFalse();
+    assertThat(Prose.only(List.of(), List.of())).isFalse();
+  }
 }

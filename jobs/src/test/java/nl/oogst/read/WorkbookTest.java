@@ -267,7 +267,7 @@ class WorkbookTest {
                 Reading.read(ole(head, "Workbook"), "a.xls", DialectHint.NONE, ReadLimits.DEFAULT))
         .isInstanceOfSatisfying(
             ReadFailure.class, f -> assertThat(f.code()).isEqualTo(IssueCode.FILE_UNREADABLE))
-        .hasMessageContaining("save it as .xlsx");
+        .hasMessageContaining("sla het op als .xlsx");
   }
 
   private static byte[] ole(byte[] head, String stream) {

@@ -32,7 +32,7 @@ class LinkingTest {
     Map<String, List<byte[]>> keyed = new TreeMap<>();
     for (ResolvedPlacement placement : placements) {
       LinkBlock.keys(
-          placement, (key, job) -> keyed.computeIfAbsent(key, k -> new ArrayList<>()).add(job));
+          placement, true, (key, job) -> keyed.computeIfAbsent(key, k -> new ArrayList<>()).add(job));
     }
     List<LinkBlock> blocks = new ArrayList<>();
     keyed.forEach(

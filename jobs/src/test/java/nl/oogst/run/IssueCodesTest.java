@@ -233,6 +233,9 @@ class IssueCodesTest {
     expect(IssueCode.HIDDEN_SHEET, "p.xlsx|1|", null);
     root.file("hidden_rows/2024-12-31/p.xlsx", Sheets.workbook("", TABLE + ROW, 3));
     expect(IssueCode.HIDDEN_ROWS, "p.xlsx|3|", null);
+    String prose = "Dit werkblad licht de tellingen toe.\nEr staat geen tabel in.\n";
+    root.file("no_table/2024-12-31/p.xlsx", Sheets.workbook("", prose, 0));
+    expect(IssueCode.NO_TABLE, "p.xlsx||", null);
   }
 
   private void refusals() throws IOException {

@@ -86,16 +86,16 @@ class RefusalTest {
                 "WHERE code != 'not_judged' ORDER BY ALL"))
         .containsExactly(
             "afgekapt|2024-12-31|plaatsingen.csv.gz/plaatsingen.csv||file_truncated"
-                + "|ends before it is complete; send it again|",
+                + "|houdt op voordat het compleet is; stuur het opnieuw|",
             "bom|2024-12-31|bom.csv.gz/bom.csv||archive_bomb"
-                + "|unpacks to more than 250 times its size|",
+                + "|wordt uitgepakt meer dan 250 keer zo groot|",
             "bsnkolom|2024-12-31|plaatsingen.csv|BSN|bsn_found|1|0",
             "bsnwaarde|2024-12-31|plaatsingen.csv|person_id|bsn_found|2|0",
             "genest|2024-12-31|diep.json||file_too_complex"
-                + "|is nested too deep or holds too long a text|",
+                + "|is te diep genest, of bevat een te lange tekst of te veel waarden|",
             "kapot|2024-12-31|kapot.zip||file_truncated"
-                + "|is not complete: the list of its contents is missing or damaged;"
-                + " send it again|",
+                + "|is niet compleet: de lijst van de inhoud ontbreekt of is beschadigd;"
+                + " stuur het opnieuw|",
             "link|2024-12-31|weg.csv||file_unreadable||",
             "map|2024-12-31|||delivery_empty||",
             "naam|2024-02-30|||delivery_name|2024-02-30|",
@@ -103,14 +103,14 @@ class RefusalTest {
             "naam|levering|||delivery_name|levering|",
             "onbekend|2024-12-31|||proeftuin_unknown|onbekend|",
             "pad|2024-12-31|pad.zip||archive_path"
-                + "|holds a file whose path leads out of the archive|",
+                + "|bevat een bestand waarvan het pad buiten het archief wijst|",
             "wachtwoord|2024-12-31|geheim.zip/p.csv||file_password"
-                + "|is protected with a password; send it without|",
+                + "|is beveiligd met een wachtwoord; stuur het zonder|",
             "xls|2024-12-31|oud.xls||file_unreadable"
-                + "|is an old Office file; save the table as .xlsx or CSV|",
+                + "|is een oud Office-bestand; sla de tabel op als .xlsx of CSV|",
             "xlsx|2024-12-31|boek.xlsx||file_truncated"
-                + "|is not complete: the list of its contents is missing or damaged;"
-                + " send it again|");
+                + "|is niet compleet: de lijst van de inhoud ontbreekt of is beschadigd;"
+                + " stuur het opnieuw|");
     assertThat(ran.rows("DISTINCT proeftuin || '/' || delivery", "restricted/ledger", ""))
         .as("a refused delivery has no rows in the ledger")
         .containsExactlyInAnyOrder("goed/2024-12-31", "bsnwaarde/2024-06-30");
