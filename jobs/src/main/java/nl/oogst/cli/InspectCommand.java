@@ -19,7 +19,6 @@ import nl.oogst.inspect.TableView;
 import nl.oogst.inspect.Terminal;
 import nl.oogst.inspect.TextView;
 import nl.oogst.map.ProfileProposal;
-import nl.oogst.map.TableMapping;
 import nl.oogst.model.Schemas;
 import nl.oogst.run.WrongUse;
 import picocli.CommandLine.ArgGroup;
@@ -50,6 +49,8 @@ import picocli.CommandLine.Spec;
 final class InspectCommand implements Callable<Integer> {
   private static final int EXAMPLES_IN_TEXT = 3;
   private static final int EXAMPLES_IN_JSON = 1_000;
+  private static final int RECORDS = 3;
+  private static final String NO_ID = "proeftuin-id";
 
   @Parameters(
       arity = "1..*",
@@ -98,10 +99,7 @@ final class InspectCommand implements Callable<Integer> {
       description = "The same for each FILE: DIR/<file name>.json, where there is one.")
   private Path dialects;
 
-  @Option(
-      names = "--profile",
-      paramLabel = "FILE",
-      description = "Read with this source profile.")
+  @Option(names = "--profile", paramLabel = "FILE", description = "Read with this source profile.")
   private Path profile;
 
   @Option(
@@ -146,8 +144,9 @@ final class InspectCommand implements Callable<Integer> {
         new ProfileChoice(
             schemas, profile, home.orDefault(profiles, "schemas/profiles"), profiles != null);
     FileInspector inspector =
-        new FileInspector(schemas, form.json ? EXAMPLES_IN_JSON : EXAMPLES_IN_TEXT);
-    Show show = form.json ? new AsJson(schemas) : form.proposeProfile ? new Proposal() : text(schemas);
+        new FileInspector(schemas, form.json ? EXAMPLES_IN_JSON : EXAMPLES_IN_TEXT, RECORDS);
+    Show show =
+        form.json ? new AsJson(schemas) : form.proposeProfile ? new Proposal() : text(schemas);
     boolean refused = false;
     for (InspectedFiles.Inspected file : all.list()) {
       FileView view =
@@ -211,7 +210,7 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private final class Proposal implements Show {
-    private final List<TableMapping> mappings = new ArrayList<>();
+    private final List<ProfileProposal.Table> tables = new ArrayList<>();
     private String id = proeftuin;
 
     @Override
@@ -221,7 +220,7 @@ final class InspectCommand implements Callable<Integer> {
         err.println("oogst: " + view.failure().file() + ": " + view.failure().detail() + ".");
       }
       for (TableView table : view.tables()) {
-        mappings.add(table.mapping());
+        tables.add(new ProfileProposal.Table(table.mapping(), table.dialect()));
       }
       id = id == null ? file.proeftuin() : id;
     }
@@ -229,16 +228,19 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public void end() {
       PrintWriter err = spec.commandLine().getErr();
-      if (mappings.stream().noneMatch(TableMapping::recognised)) {
+      if (tables.stream().noneMatch(table -> table.mapping().recognised())) {
         throw new WrongUse(
             "No table was recognised, so there is nothing to propose a profile from. Look at the"
                 + " file without --propose-profile to see what was found.");
       }
-      String named = id == null ? "proeftuin-id" : id;
-      spec.commandLine().getOut().print(ProfileProposal.json(named, mappings));
+      ProfileProposal proposal = new ProfileProposal(id == null ? NO_ID : id, tables);
+      spec.commandLine().getOut().print(proposal.json());
       spec.commandLine().getOut().flush();
       if (!quiet) {
-        ProfileProposal.questions(mappings).forEach(question -> err.println("oogst: " + question));
+        proposal.remarks().forEach(remark -> err.println("oogst: " + remark));
+        if (id == null) {
+          err.println("oogst: Whose profile is it? Put the id in place of '" + NO_ID + "'.");
+        }
       }
     }
   }

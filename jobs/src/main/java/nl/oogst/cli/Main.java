@@ -17,7 +17,15 @@ import picocli.CommandLine.TypeConversionException;
       "Exit codes: 0 published or already current; 2 wrong use or configuration;",
       "3 published, but something was refused or above tolerance; 1 failure, nothing published."
     },
-    subcommands = {RunCommand.class, InspectCommand.class, VerifyCommand.class, HelpCommand.class},
+    subcommands = {
+      RunCommand.class,
+      InspectCommand.class,
+      ReleasesCommand.class,
+      DiffCommand.class,
+      WithdrawCommand.class,
+      VerifyCommand.class,
+      HelpCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND")

@@ -18,6 +18,7 @@ import nl.oogst.model.TextMasking;
 import nl.oogst.normalise.ColumnContent;
 import nl.oogst.normalise.Outcome;
 import nl.oogst.normalise.RowNormaliser;
+import nl.oogst.normalise.SecondLook;
 import nl.oogst.read.DialectHint;
 import nl.oogst.read.ReadFailure;
 import nl.oogst.read.ReadIssue;
@@ -28,19 +29,20 @@ import nl.oogst.read.TableSource;
 
 /** Reads files as a run does, and remembers how instead of what. */
 public final class FileInspector {
-  private static final int RECORDS_SHOWN = 3;
-
   private final Schemas schemas;
   private final TableMapper mapper;
   private final int examples;
+  private final int recordsShown;
 
   /**
    * @param examples how many issues of one kind and column are kept beside their count
+   * @param recordsShown how many records of a table are shown
    */
-  public FileInspector(Schemas schemas, int examples) {
+  public FileInspector(Schemas schemas, int examples, int recordsShown) {
     this.schemas = schemas;
     this.mapper = new TableMapper(schemas, new ColumnContent(schemas));
     this.examples = examples;
+    this.recordsShown = recordsShown;
   }
 
   /**
@@ -90,6 +92,7 @@ public final class FileInspector {
     private final Function<String, DialectHint> hints;
     private final List<TableView> tables = new ArrayList<>();
     private List<TableSource.Skipped> skipped = List.of();
+    private int number;
     private final Map<String, Map<String, Long>> numbers = new LinkedHashMap<>();
 
     Reading(Path file, String name, Profile profile, Function<String, DialectHint> hints) {
@@ -136,7 +139,12 @@ public final class FileInspector {
             mapper.map(start.file(), start.sheet(), start.headers(), start.sample(), profile);
         this.normaliser =
             RowNormaliser.create(
-                mapping, schemas, start.sample(), null, text -> TextMasking.mask(text).text());
+                mapping,
+                schemas,
+                start.sample(),
+                null,
+                text -> TextMasking.mask(text).text(),
+                new SecondLook(file, name, hints, number++));
       }
 
       void read() throws ReadFailure {
@@ -149,6 +157,7 @@ public final class FileInspector {
           for (Row row = table.next(); row != null; row = table.next()) {
             row(row);
           }
+          normaliser.closingIssues().forEach(issue -> issues.add(0, issue));
         } finally {
           tables.add(view());
         }
@@ -158,6 +167,7 @@ public final class FileInspector {
         return new TableView(
             table.start(),
             mapping,
+            hints.apply(table.start().file()),
             normaliser.judgements(),
             new TableView.Rows(kept, quarantined, notRecords),
             records,
@@ -185,7 +195,7 @@ public final class FileInspector {
         if (outcome instanceof Outcome.Kept keep) {
           kept++;
           keep.issues().forEach(issue -> issues.add(row.line(), issue));
-          if (records.size() < RECORDS_SHOWN) {
+          if (records.size() < recordsShown) {
             records.add(new TableView.Shown(row.line(), normaliser.shown()));
           }
         } else if (outcome instanceof Outcome.Quarantined bad) {
@@ -201,8 +211,7 @@ public final class FileInspector {
       private void readIssue(ReadIssue found) {
         boolean named = found.column() >= 0 && found.column() < mapping.columns().size();
         String header = named ? mapping.columns().get(found.column()).header() : null;
-        issues.add(
-            found.line(), new Issue(found.code(), header, found.found(), found.expected()));
+        issues.add(found.line(), new Issue(found.code(), header, found.found(), found.expected()));
       }
     }
   }

@@ -151,8 +151,11 @@ public final class JsonView {
                     .addObject()
                     .put("header", TextView.header(judgement.header()))
                     .put("field", judgement.field())
-                    .put("how", judgement.how())
-                    .put("why", judgement.why()));
+                    .put("how_nl", judgement.how().nl())
+                    .put("how_en", judgement.how().en())
+                    .put("why_nl", judgement.why().nl())
+                    .put("why_en", judgement.why().en())
+                    .put("line", judgement.line() == 0 ? null : judgement.line()));
   }
 
   private static void records(ArrayNode nodes, TableView table) {

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import nl.oogst.map.TableMapping;
 import nl.oogst.normalise.Judgement;
+import nl.oogst.read.DialectHint;
 import nl.oogst.read.TableStart;
 
 /**
  * How one table will be read.
  *
+ * @param dialect what the user or the profile says of the dialect; null for nothing
  * @param judgements how dates and numbers of columns are read, and why
  * @param rows what became of the rows
  * @param records the first records
@@ -17,6 +19,7 @@ import nl.oogst.read.TableStart;
 public record TableView(
     TableStart start,
     TableMapping mapping,
+    DialectHint dialect,
     List<Judgement> judgements,
     Rows rows,
     List<Shown> records,

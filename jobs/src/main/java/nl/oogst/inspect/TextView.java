@@ -57,9 +57,7 @@ public final class TextView {
   private void refusal(FileView file) {
     if (file.failure() != null) {
       IssueText text = schemas.issue(file.failure().code());
-      line(
-          Ink.BAD,
-          "  Refused: " + file.failure().file() + ": " + file.failure().detail() + ".");
+      line(Ink.BAD, "  Refused: " + file.failure().file() + ": " + file.failure().detail() + ".");
       wrapped("    ", text.remedy().en());
     }
     for (FileView.CitizenNumbers numbers : file.numbers()) {
@@ -89,7 +87,10 @@ public final class TextView {
       title.append(", ").append(start.file());
     }
     if (start.sheet() != null) {
-      title.append(", ").append(start.sheet().startsWith("/") ? "" : "sheet ").append(start.sheet());
+      title
+          .append(", ")
+          .append(start.sheet().startsWith("/") ? "" : "sheet ")
+          .append(start.sheet());
     }
     to.println(terminal.paint(Ink.HEAD, Terminal.clean(title.toString())));
     facts(table);
@@ -152,7 +153,8 @@ public final class TextView {
         List<String> parts = new ArrayList<>();
         parts.add("text");
         parts.add(dialect.encoding());
-        parts.add(dialect.delimiter() == null ? "one column" : "delimiter " + named(dialect.delimiter()));
+        parts.add(
+            dialect.delimiter() == null ? "one column" : "delimiter " + named(dialect.delimiter()));
         parts.add(dialect.quoteChar().isEmpty() ? "no quotes" : "quote " + dialect.quoteChar());
         parts.add("line ends " + dialect.lineEnd());
         yield String.join(", ", parts);
@@ -237,8 +239,8 @@ public final class TextView {
             judgement ->
                 grid.add(
                     Cell.of(header(judgement.header())),
-                    Cell.of(judgement.how()),
-                    new Cell(Terminal.clean(judgement.why()), Ink.QUIET)));
+                    Cell.of(judgement.how().en()),
+                    new Cell(Terminal.clean(judgement.why().en()), Ink.QUIET)));
     grid.print(terminal, to);
   }
 

@@ -31,8 +31,7 @@ final class HeaderWords {
    * @param notes what stands in brackets, apart from notes that say nothing of the meaning
    * @param alternatives the parts around a slash, such as {@code Ministerie/dienst}; else empty
    */
-  record Parsed(
-      List<String> outside, List<List<String>> notes, List<List<String>> alternatives) {}
+  record Parsed(List<String> outside, List<List<String>> notes, List<List<String>> alternatives) {}
 
   private final Map<String, List<String>> words = new HashMap<>();
   private final List<String> heads = new ArrayList<>();

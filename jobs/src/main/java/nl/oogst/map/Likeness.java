@@ -75,19 +75,14 @@ final class Likeness {
     parsed.notes().forEach(everything::addAll);
     double best = Math.max(letters(Folding.fold(header), all), best(everything, all));
     if (!parsed.notes().isEmpty()) {
-      boolean sameInside =
-          parsed.notes().stream().allMatch(note -> best(note, all) >= TYPO);
-      best =
-          Math.max(best, best(parsed.outside(), all) * (sameInside ? 1 : OTHER_NOTE));
+      boolean sameInside = parsed.notes().stream().allMatch(note -> best(note, all) >= TYPO);
+      best = Math.max(best, best(parsed.outside(), all) * (sameInside ? 1 : OTHER_NOTE));
     }
     if (parsed.notes().isEmpty() && parsed.alternatives().size() > 1) {
       best =
           Math.max(
               best,
-              parsed.alternatives().stream()
-                  .mapToDouble(part -> best(part, all))
-                  .min()
-                  .orElse(0));
+              parsed.alternatives().stream().mapToDouble(part -> best(part, all)).min().orElse(0));
     }
     return best;
   }

@@ -152,7 +152,7 @@ final class TableRuleReader {
       return null;
     }
     String pattern = part.text();
-    if (!DatePatterns.valid(pattern)) {
+    if (DatePattern.compile(pattern).isEmpty()) {
       throw part.mistake(
           "'"
               + pattern
@@ -205,6 +205,12 @@ final class TableRuleReader {
   }
 
   private Field field(JsonPart part, String name) {
+    if (name.startsWith(ProfileProposal.QUESTION)) {
+      throw part.mistake(
+          "this is still a question: is it the column for"
+              + name.substring(1)
+              + "? Name the field, or null when the column is not wanted");
+    }
     return entity
         .find(name)
         .orElseThrow(
@@ -228,6 +234,11 @@ final class TableRuleReader {
               Field field = field(part, name);
               if (columns.stream().anyMatch(column -> name.equals(column.field()))) {
                 throw part.mistake("the field '" + name + "' is given twice, also by a column");
+              }
+              if (part.scalar().equals(ProfileProposal.QUESTION)) {
+                throw part.mistake(
+                    "this is still a question: give one value for every row, or take it out and"
+                        + " name the column that gives it under columns");
               }
               if (field.type() == FieldType.CODE) {
                 known(

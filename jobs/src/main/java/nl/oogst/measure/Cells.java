@@ -24,6 +24,7 @@ public final class Cells implements Serializable {
   private final int causes;
   private final Map<Slice, Amount[]> amounts = new HashMap<>();
   private final Map<Slice, Spells> spells = new HashMap<>();
+  private final Map<Slice, DayRange> days = new HashMap<>();
   private final Map<Slice, Amount[]> bundledAmounts = new HashMap<>();
   private final Map<Slice, Spells> bundledSpells = new HashMap<>();
 
@@ -73,10 +74,18 @@ public final class Cells implements Serializable {
         .computeIfAbsent(slice, s -> new Spells(causes));
   }
 
+  DayRange days(Slice slice) {
+    return days.computeIfAbsent(slice, s -> new DayRange());
+  }
+
   /** The slices that occur with their amounts, in order. */
   SortedMap<Slice, Amount[]> rows() {
     open();
     return new TreeMap<>(amounts);
+  }
+
+  SortedMap<Slice, DayRange> allDays() {
+    return new TreeMap<>(days);
   }
 
   SortedMap<Slice, Spells> allSpells() {
@@ -107,6 +116,7 @@ public final class Cells implements Serializable {
     other.open();
     other.amounts.forEach(this::merge);
     other.spells.forEach((slice, theirs) -> spells(slice).merge(theirs));
+    other.days.forEach((slice, theirs) -> days(slice).merge(theirs));
     return this;
   }
 

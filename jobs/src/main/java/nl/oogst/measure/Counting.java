@@ -3,12 +3,25 @@ package nl.oogst.measure;
 /** What a zone may know of counts: the exact numbers, or only protected ones. */
 public interface Counting {
 
+  /** Whole numbers that lie closer together are equal. */
+  double HALF = 0.5;
+
   /** Everything as it is, for the restricted zone. */
   Counting EXACT =
       new Counting() {
         @Override
         public Double count(Figure.Sum sum) {
           return sum.value();
+        }
+
+        @Override
+        public Double amount(Figure.Sum sum, String kind, String periodType) {
+          return sum.value();
+        }
+
+        @Override
+        public double tolerance(String kind, String periodType) {
+          return HALF;
         }
 
         @Override
@@ -47,6 +60,17 @@ public interface Counting {
 
   /** A count of persons or jobs; null when one person adds more than may be hidden. */
   Double count(Figure.Sum sum);
+
+  /**
+   * An amount of any kind.
+   *
+   * @param kind the kind of base, or null when there is none that fits
+   * @return null when it may not be shown
+   */
+  Double amount(Figure.Sum sum, String kind, String periodType);
+
+  /** How far amounts may lie apart when what they stand for is equal. */
+  double tolerance(String kind, String periodType);
 
   /**
    * A share computed from counts that {@link #count} gave.

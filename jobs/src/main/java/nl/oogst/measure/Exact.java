@@ -26,6 +26,8 @@ public final class Exact {
         estimate(exact, i, incidence.estimate(), schema);
       } else if (row[i] instanceof Figure.Stated stated) {
         exact[i] = stated.value();
+      } else if (row[i] instanceof Figure.Compared compared) {
+        exact[i] = compared.value();
       } else if (row[i] instanceof Figure.Counts counts) {
         SortedMap<String, Long> numbers = new TreeMap<>();
         counts.byCode().forEach((code, sum) -> numbers.put(code, (long) sum.value()));

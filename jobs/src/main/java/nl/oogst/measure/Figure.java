@@ -15,6 +15,11 @@ public sealed interface Figure {
    */
   record Sum(double value, long cellKey, double largest, long persons) implements Figure {
     static final Sum NOTHING = new Sum(0, 0, 0, 0);
+
+    /** Another number about the same persons, rounded with their key, so that order is kept. */
+    Sum moved(double by) {
+      return new Sum(value + by, cellKey, largest, persons);
+    }
   }
 
   /**
@@ -66,6 +71,28 @@ public sealed interface Figure {
    * @param enough whether enough proeftuinen state it to show it without pointing at one
    */
   record Stated(double value, boolean enough) implements Figure {}
+
+  /**
+   * A figure of a comparison between two groups of proeftuinen.
+   *
+   * @param step the distance between published values
+   * @param as what it is, which decides how it is rounded
+   * @param enough whether enough proeftuinen stand on each side
+   * @param with persons or jobs on one side
+   * @param without those on the other
+   */
+  record Compared(double value, double step, Shown as, boolean enough, Sum with, Sum without)
+      implements Figure {}
+
+  /** How a figure of a comparison is rounded. */
+  enum Shown {
+    /** A share of persons: a bound at its ends, as all published shares are. */
+    SHARE,
+    /** Any number, a difference among them: to the nearest step. */
+    NUMBER,
+    /** A probability: up to the next step, since it is never 0 and should not look smaller. */
+    PROBABILITY
+  }
 
   /** How often each of several things was counted, by code. */
   record Counts(SortedMap<String, Sum> byCode) implements Figure {}

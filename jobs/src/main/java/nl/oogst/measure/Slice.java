@@ -15,19 +15,18 @@ final class Slice implements Serializable, Comparable<Slice> {
   private static final long serialVersionUID = 1L;
 
   private static final int BUNDLE = -1;
-  private static final Slice[] ITSELF = {};
 
   private final int breakdown;
   private final String[] values;
   private final String[] keys;
-  private final Slice[] bundled;
+  private final List<Slice> bundled;
   private final int hash;
 
   Slice(int breakdown, String[] values, String... keys) {
-    this(breakdown, values, ITSELF, keys);
+    this(breakdown, values, List.of(), keys);
   }
 
-  private Slice(int breakdown, String[] values, Slice[] bundled, String... keys) {
+  private Slice(int breakdown, String[] values, List<Slice> bundled, String... keys) {
     this.breakdown = breakdown;
     this.values = values;
     this.bundled = bundled;
@@ -47,7 +46,7 @@ final class Slice implements Serializable, Comparable<Slice> {
    *
    * @param values what sets it apart from other bundles
    */
-  static Slice bundle(String[] values, Slice... slices) {
+  static Slice bundle(String[] values, List<Slice> slices) {
     return new Slice(BUNDLE, values, slices);
   }
 
@@ -57,7 +56,7 @@ final class Slice implements Serializable, Comparable<Slice> {
 
   /** The slices of a bundle, each with its further keys. */
   List<Slice> bundled() {
-    return Arrays.stream(bundled).map(slice -> slice.with(keys)).toList();
+    return bundled.stream().map(slice -> slice.with(keys)).toList();
   }
 
   Slice with(String... furtherKeys) {

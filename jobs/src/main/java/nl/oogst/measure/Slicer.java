@@ -3,6 +3,7 @@ package nl.oogst.measure;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -52,7 +53,7 @@ final class Slicer implements Serializable {
   }
 
   /** The slices of one combination of dimensions, one by one and as one. */
-  private record Slices(Slice[] each, Slice[] bundle) {}
+  private record Slices(List<Slice> each, List<Slice> bundle) {}
 
   Slicer(Frame frame) {
     this(frame, breakdown -> true);
@@ -69,9 +70,9 @@ final class Slicer implements Serializable {
 
   /**
    * Where an engagement of a person counts: one slice for each breakdown, or a bundle of them for a
-   * person who adds the same to each. Not to be changed.
+   * person who adds the same to each.
    */
-  Slice[] slices(Person person, Engagement engagement) {
+  List<Slice> slices(Person person, Engagement engagement) {
     if (known == null) {
       known = new HashMap<>();
     }
@@ -88,9 +89,15 @@ final class Slicer implements Serializable {
     return person.inOnePlace() ? slices.bundle() : slices.each();
   }
 
+  /** One slice for each breakdown. */
+  Slice[] each(Engagement engagement) {
+    return Arrays.stream(breakdowns)
+        .mapToObj(breakdown -> frame.slice(breakdown, engagement))
+        .toArray(Slice[]::new);
+  }
+
   private Slices slices(Dimensions dimensions, Engagement engagement) {
-    Slice[] each =
-        Arrays.stream(breakdowns).mapToObj(b -> frame.slice(b, engagement)).toArray(Slice[]::new);
-    return new Slices(each, new Slice[] {Slice.bundle(dimensions.values(), each)});
+    List<Slice> each = Arrays.stream(breakdowns).mapToObj(b -> frame.slice(b, engagement)).toList();
+    return new Slices(each, List.of(Slice.bundle(dimensions.values(), each)));
   }
 }

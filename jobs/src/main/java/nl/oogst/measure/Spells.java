@@ -189,12 +189,7 @@ final class Spells implements Serializable {
 
   /** The curve with its intervals. */
   Curve curve() {
-    int[] places = places();
-    KaplanMeier curve =
-        KaplanMeier.of(
-            Arrays.stream(places).mapToDouble(Spells::timeAt).toArray(),
-            Arrays.stream(places).mapToDouble(this::allEnded).toArray(),
-            Arrays.stream(places).mapToDouble(running::at).toArray());
+    KaplanMeier curve = kaplanMeier();
     boolean resample = several.matter(jobs.figure());
     List<Optional<nl.oogst.stats.Interval>> drawn =
         resample ? several.intervals(this, LEVEL) : List.of();
@@ -205,17 +200,34 @@ final class Spells implements Serializable {
           curve
               .at(horizon(HORIZONS[h]))
               .map(at -> interval(at, resample ? drawn.get(horizon) : at.interval()));
-      retentions.add(new Figure.Retention(estimate, jobs.figure(), atRisk(h), endedBy(h, places)));
+      retentions.add(new Figure.Retention(estimate, jobs.figure(), atRisk(h), endedBy(h)));
     }
     String interval = resample ? several.method() : "log-log interval";
     return new Curve(retentions, "Kaplan–Meier, " + interval);
   }
 
-  private long endedBy(int horizon, int[] places) {
-    return Arrays.stream(places)
+  private long endedBy(int horizon) {
+    return Arrays.stream(places())
         .filter(place -> timeAt(place) <= horizon(HORIZONS[horizon]))
         .mapToLong(this::allEnded)
         .sum();
+  }
+
+  private KaplanMeier kaplanMeier() {
+    int[] places = places();
+    return KaplanMeier.of(
+        Arrays.stream(places).mapToDouble(Spells::timeAt).toArray(),
+        Arrays.stream(places).mapToDouble(this::allEnded).toArray(),
+        Arrays.stream(places).mapToDouble(running::at).toArray());
+  }
+
+  /**
+   * The curve at a number of months; empty when nobody was followed so far.
+   *
+   * @param months at most the last of {@link #HORIZONS}
+   */
+  Optional<KaplanMeier.Estimate> estimate(int months) {
+    return kaplanMeier().at(horizon(months));
   }
 
   int running(int place) {

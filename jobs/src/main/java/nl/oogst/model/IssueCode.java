@@ -45,6 +45,7 @@ public enum IssueCode {
   SECOND_TABLE(Severity.WARNING, Level.TABLE),
   COLUMN_NOT_RECOGNISED(Severity.INFO, Level.TABLE),
   NO_TABLE(Severity.INFO, Level.TABLE),
+  COLUMN_STYLE_DECIDED(Severity.INFO, Level.TABLE),
   NOT_JUDGED(Severity.INFO, Level.TABLE),
   LINK_DOUBTFUL(Severity.WARNING, Level.ROW),
   LINK_DROPPED(Severity.INFO, Level.TABLE),

@@ -42,6 +42,8 @@ final class Blanks {
           "unknown" ->
           true;
       case "nietingevuld", "blank", "empty", "notapplicable", "ntb", "volgt" -> true;
+      case "onb", "onbek", "tbd", "tba", "volgtnog", "xxx", "nogonbekend", "geengegevens" -> true;
+      case "noginvullen", "nogintevullen", "nadertebepalen", "nogtebepalen" -> true;
       default -> false;
     };
   }
@@ -52,6 +54,8 @@ final class Blanks {
       case "" -> text.indexOf('?') >= 0;
       case "onbekend", "nietbekend", "nognietbekend", "nb", "nnb", "ntb", "volgt", "unknown" ->
           true;
+      case "onb", "onbek", "tbd", "tba", "volgtnog", "nogonbekend" -> true;
+      case "noginvullen", "nogintevullen", "nadertebepalen", "nogtebepalen" -> true;
       default -> false;
     };
   }

@@ -1,124 +1,127 @@
 package nl.oogst.normalise;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import nl.oogst.map.ColumnMapping;
 import nl.oogst.map.Formats;
 import nl.oogst.map.TableMapping;
 import nl.oogst.model.EntitySchema;
 import nl.oogst.model.Field;
 import nl.oogst.model.FieldType;
+import nl.oogst.model.Issue;
+import nl.oogst.read.CellType;
 
-/**
- * Decides for each column how its numbers and dates are written: by profile, else by its own
- * values, else by those of the other columns, since one sheet is written in one way.
- */
-final class ColumnStyles {
+/** How the columns of one table write their numbers and dates. */
+final class ColumnStyles implements ColumnStyle.Table {
+  private final Map<String, ColumnStyle> byField = new LinkedHashMap<>();
   private final Formats formats;
-  private final Map<String, Evidence> byField = new HashMap<>();
-  private final Evidence all = new Evidence();
-  private final List<Judgement> judgements = new ArrayList<>();
+  private final SecondLook look;
+  private ColumnMapping payPeriodColumn;
+  private PayPeriodStyle payPeriods;
 
-  ColumnStyles(TableMapping mapping, EntitySchema entity, List<List<String>> sample) {
+  /**
+   * @param lookOrNull reads the table again where its first rows do not tell; without it what they
+   *     do not tell stays undecided
+   */
+  ColumnStyles(
+      TableMapping mapping, EntitySchema entity, List<List<String>> sample, SecondLook lookOrNull) {
     this.formats = mapping.formats();
+    this.look = lookOrNull;
     for (ColumnMapping column : mapping.columns()) {
       Field field = column.field() == null ? null : entity.find(column.field()).orElseThrow();
-      if (field != null && (field.type() == FieldType.DATE || field.type() == FieldType.DECIMAL)) {
-        Evidence evidence = evidence(field, column.index(), sample);
-        byField.put(field.name(), evidence);
-        all.add(evidence);
+      if (field != null && column.also() != null) {
+        payPeriods = new PayPeriodStyle(column, sample, lookOrNull);
+        payPeriodColumn = column;
+      } else if (field != null
+          && (field.type() == FieldType.DATE || field.type() == FieldType.DECIMAL)) {
+        byField.put(field.name(), style(column, field, sample));
       }
     }
-    for (ColumnMapping column : mapping.columns()) {
-      if (column.field() != null && byField.containsKey(column.field())) {
-        judge(column, entity.find(column.field()).orElseThrow());
-      }
-    }
+    settle();
   }
 
-  private static Evidence evidence(Field field, int column, List<List<String>> sample) {
-    Evidence evidence = new Evidence();
-    NumberKind kind = NumberKind.of(field);
+  private void settle() {
+    byField.values().forEach(ColumnStyle::settle);
+  }
+
+  private ColumnStyle style(ColumnMapping column, Field field, List<List<String>> sample) {
+    boolean date = field.type() == FieldType.DATE;
+    String pattern = column.dateFormat() == null ? formats.date() : column.dateFormat();
+    ColumnStyle style =
+        new ColumnStyle(column, field, date ? null : declared(), date ? pattern : null, this);
     for (List<String> row : sample) {
-      String text = column < row.size() ? CellText.of(row.get(column)) : "";
-      if (field.type() == FieldType.DATE) {
-        evidence.date(text);
-      } else {
-        evidence.number(text, kind);
+      if (column.index() < row.size()) {
+        style.observe(CellText.of(row.get(column.index())), 0);
       }
     }
-    return evidence;
+    return style;
   }
 
-  NumberStyle numbers(String field) {
+  private NumberStyle declared() {
     if (",".equals(formats.decimalChar()) || ".".equals(formats.groupChar())) {
       return NumberStyle.DUTCH;
     }
-    if (".".equals(formats.decimalChar()) || ",".equals(formats.groupChar())) {
-      return NumberStyle.ENGLISH;
+    boolean english = ".".equals(formats.decimalChar()) || ",".equals(formats.groupChar());
+    return english ? NumberStyle.ENGLISH : null;
+  }
+
+  /** The style of the column that gives a field; the usual one for a constant of the profile. */
+  ColumnStyle of(Field field) {
+    ColumnStyle style = byField.get(field.name());
+    return style == null ? ColumnStyle.usual(field) : style;
+  }
+
+  /** The style of the column with whole pay periods that gives a field; null when none does. */
+  PayPeriodStyle payPeriods(Field field) {
+    return payPeriodColumn != null && payPeriodColumn.gives(field.name()) ? payPeriods : null;
+  }
+
+  @Override
+  public void lookFurther(ColumnStyle asking) {
+    if (look == null) {
+      return;
     }
-    Evidence own = byField.getOrDefault(field, all);
-    boolean decided = own.numbers() != NumberStyle.UNDECIDED || own.mixedNumbers();
-    return decided ? own.numbers() : all.numbers();
+    List<ColumnStyle> open =
+        new ArrayList<>(byField.values().stream().filter(style -> !style.decided()).toList());
+    look.records(
+        row -> {
+          for (ColumnStyle style : open) {
+            if (!style.decided() && row.type(style.index()) == CellType.TEXT) {
+              style.observe(CellText.of(row.cell(style.index())), row.line());
+            }
+          }
+          return !asking.decided();
+        });
+    settle();
   }
 
-  DateOrder dates(String field) {
-    Evidence own = byField.getOrDefault(field, all);
-    boolean decided = own.dates() != DateOrder.UNDECIDED || own.mixedDates();
-    return decided ? own.dates() : all.dates();
-  }
-
-  private void judge(ColumnMapping column, Field field) {
-    Evidence own = byField.get(field.name());
-    if (field.type() == FieldType.DATE) {
-      String pattern = column.dateFormat() == null ? formats.date() : column.dateFormat();
-      if (pattern != null) {
-        add(column, "datums als " + pattern, "volgens het profiel");
-      } else if (dates(field.name()) != DateOrder.UNDECIDED || own.mixedDates()) {
-        add(column, words(dates(field.name())), why(own.mixedDates(), own.dateWitness(), field));
+  @Override
+  public ColumnStyle other(ColumnStyle style) {
+    ColumnStyle found = null;
+    for (ColumnStyle other : byField.values()) {
+      boolean tells = other.field().type() == style.field().type() && other.decided();
+      if (tells && found != null && !found.sameAs(other)) {
+        return null;
       }
-    } else if (formats.decimalChar() != null || formats.groupChar() != null) {
-      add(column, words(numbers(field.name())), "volgens het profiel");
-    } else if (numbers(field.name()) != NumberStyle.UNDECIDED || own.mixedNumbers()) {
-      add(
-          column,
-          words(numbers(field.name())),
-          why(own.mixedNumbers(), own.numberWitness(), field));
+      found = tells && found == null ? other : found;
     }
-  }
-
-  private static String words(DateOrder order) {
-    return switch (order) {
-      case DAY_FIRST -> "dag voor maand";
-      case MONTH_FIRST -> "maand voor dag";
-      case UNDECIDED -> "dag voor maand, met twijfel";
-    };
-  }
-
-  private static String words(NumberStyle style) {
-    return switch (style) {
-      case DUTCH -> "komma voor de decimalen";
-      case ENGLISH -> "punt voor de decimalen";
-      case UNDECIDED -> "komma voor de decimalen, met twijfel";
-    };
-  }
-
-  private static String why(boolean mixed, String witness, Field field) {
-    if (mixed) {
-      return "de kolom spreekt zichzelf tegen";
-    }
-    return witness == null
-        ? "door andere kolommen"
-        : "door een waarde als " + Shown.value(field, witness);
-  }
-
-  private void add(ColumnMapping column, String how, String why) {
-    judgements.add(new Judgement(column.header(), column.field(), how, why));
+    return found;
   }
 
   List<Judgement> judgements() {
-    return judgements;
+    Stream<Judgement> periods =
+        payPeriods == null ? Stream.empty() : Stream.of(payPeriods).map(PayPeriodStyle::judgement);
+    return Stream.concat(periods, byField.values().stream().map(ColumnStyle::judgement))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /** What columns decided about values that can be read twice, known when all have been read. */
+  List<Issue> closing() {
+    return byField.values().stream().map(ColumnStyle::closing).filter(Objects::nonNull).toList();
   }
 }

@@ -12,11 +12,13 @@ final class Dates {
   /** What is not a date, or a date that does not exist. */
   static final long UNREADABLE = Long.MIN_VALUE;
 
-  /** The year 9999: "no end" in personnel systems. */
+  /** The years 2999 and 9999 and dates of zeros: "no end" in personnel systems. */
   static final long NEVER = Long.MIN_VALUE + 1;
 
   static final long TWO_DIGIT_YEAR = 1L << 40;
-  static final long AMBIGUOUS = 1L << 41;
+
+  /** Day and month could be the other way round; the column decides. */
+  static final long TWO_READINGS = 1L << 41;
 
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2199;
@@ -40,6 +42,21 @@ final class Dates {
 
   /** Reads a stripped, non-empty text. */
   static long parse(String text, DateOrder order) {
+    long date = plain(text, order);
+    return date == UNREADABLE && maybeLoose(text) ? LooseDates.parse(text, order) : date;
+  }
+
+  /** Whether a text that is no plain date is worth a second try; keeps bad files quick. */
+  private static boolean maybeLoose(String text) {
+    char first = text.charAt(0);
+    char last = text.charAt(text.length() - 1);
+    boolean digits = first >= '0' && first <= '9';
+    return text.length() >= 8
+        && (isDigit(last) || last == '*')
+        && (!digits || first == '0' || last == '*' || text.length() > 10);
+  }
+
+  private static long plain(String text, DateOrder order) {
     int length = text.length();
     if (length == 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
       return of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10), false);
@@ -121,12 +138,10 @@ final class Dates {
     }
     int year = years == 2 ? 2000 + c : c;
     boolean slashes = separator == '/' && !named;
-    if (slashes && order == DateOrder.MONTH_FIRST) {
-      return of(year, a, b, years == 2);
-    }
-    long date = of(year, b, a, years == 2);
-    boolean twice = slashes && order == DateOrder.UNDECIDED && a <= 12 && a != b;
-    return twice && readable(date) ? date | AMBIGUOUS : date;
+    boolean monthFirst = slashes && order == DateOrder.MONTH_FIRST;
+    long date = monthFirst ? of(year, a, b, years == 2) : of(year, b, a, years == 2);
+    boolean twice = slashes && a <= 12 && b <= 12 && a != b;
+    return twice && readable(date) ? date | TWO_READINGS : date;
   }
 
   /** The place behind one separator and spaces, or -1. */
@@ -170,7 +185,7 @@ final class Dates {
     if (month < 1 || month > 12 || day < 1 || day > Months.length(year, month)) {
       return UNREADABLE;
     }
-    if (year == 9999) {
+    if (year == 9999 || year == 2999) {
       return NEVER;
     }
     if (year < FIRST_YEAR || year > LAST_YEAR) {

@@ -1,18 +1,21 @@
 package nl.oogst.normalise;
 
-/** What the values of columns tell about how their numbers and dates are written. */
+/** What the values of one column tell about how its numbers and dates are written. */
 final class Evidence {
-  private int dutch;
-  private int english;
-  private int dayFirst;
-  private int monthFirst;
-  private String dutchWitness;
-  private String englishWitness;
-  private String dayWitness;
-  private String monthWitness;
+  /** A value that can be read in one way only, which tells about the others. */
+  record Witness(String text, long line) {}
 
-  /** Looks at a number that has only one possible reading. */
-  void number(String text, NumberKind kind) {
+  private Witness dutch;
+  private Witness english;
+  private Witness dayFirst;
+  private Witness monthFirst;
+
+  /**
+   * Looks at a number that has only one possible reading.
+   *
+   * @param line where it stands; 0 when that is not known
+   */
+  void number(String text, NumberKind kind, long line) {
     int to = text.length();
     while (to > 0 && !isDigit(text.charAt(to - 1))) {
       to--;
@@ -42,7 +45,9 @@ final class Evidence {
         !both
             && (count > 1 || (Numbers.twoReadings(text, from, last, to) && !kind.threeDecimals()));
     if (decimal || thousands) {
-      vote((text.charAt(last) == ',') == decimal, text);
+      boolean comma = (text.charAt(last) == ',') == decimal;
+      dutch = comma && dutch == null ? new Witness(text, line) : dutch;
+      english = !comma && english == null ? new Witness(text, line) : english;
     }
   }
 
@@ -54,18 +59,8 @@ final class Evidence {
     return !kind.plausible(grouped);
   }
 
-  private void vote(boolean comma, String text) {
-    if (comma) {
-      dutch++;
-      dutchWitness = dutchWitness == null ? text : dutchWitness;
-    } else {
-      english++;
-      englishWitness = englishWitness == null ? text : englishWitness;
-    }
-  }
-
   /** Looks at a date written with slashes. */
-  void date(String text) {
+  void date(String text, long line) {
     int slash = text.indexOf('/');
     if (slash < 1 || slash > 2) {
       return;
@@ -76,53 +71,54 @@ final class Evidence {
     }
     int a = Dates.number(text, 0, slash);
     int b = Dates.number(text, slash + 1, second);
-    if (a > 12 && a <= 31 && b >= 1 && b <= 12) {
-      dayFirst++;
-      dayWitness = dayWitness == null ? text : dayWitness;
-    } else if (b > 12 && b <= 31 && a >= 1 && a <= 12) {
-      monthFirst++;
-      monthWitness = monthWitness == null ? text : monthWitness;
+    if (dayFirst == null && a > 12 && a <= 31 && b >= 1 && b <= 12) {
+      dayFirst = new Witness(text, line);
+    } else if (monthFirst == null && b > 12 && b <= 31 && a >= 1 && a <= 12) {
+      monthFirst = new Witness(text, line);
     }
-  }
-
-  void add(Evidence other) {
-    dutch += other.dutch;
-    english += other.english;
-    dayFirst += other.dayFirst;
-    monthFirst += other.monthFirst;
   }
 
   NumberStyle numbers() {
-    if ((dutch > 0) == (english > 0)) {
+    if ((dutch == null) == (english == null)) {
       return NumberStyle.UNDECIDED;
     }
-    return dutch > 0 ? NumberStyle.DUTCH : NumberStyle.ENGLISH;
+    return dutch != null ? NumberStyle.DUTCH : NumberStyle.ENGLISH;
   }
 
   DateOrder dates() {
-    if ((dayFirst > 0) == (monthFirst > 0)) {
+    if ((dayFirst == null) == (monthFirst == null)) {
       return DateOrder.UNDECIDED;
     }
-    return dayFirst > 0 ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
+    return dayFirst != null ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
+  }
+
+  /** Whether there is no witness yet. */
+  boolean silent() {
+    return dutch == null && english == null && dayFirst == null && monthFirst == null;
   }
 
   /** Whether values contradict each other. */
-  boolean mixedNumbers() {
-    return dutch > 0 && english > 0;
+  boolean mixed() {
+    return (dutch != null && english != null) || (dayFirst != null && monthFirst != null);
   }
 
-  boolean mixedDates() {
-    return dayFirst > 0 && monthFirst > 0;
+  /** The value that decided, or null. */
+  Witness witness() {
+    Witness number = dutch != null ? dutch : english;
+    Witness date = dayFirst != null ? dayFirst : monthFirst;
+    return number != null ? number : date;
   }
 
-  /** A value that decided about the numbers, or null. */
-  String numberWitness() {
-    return dutch > 0 ? dutchWitness : englishWitness;
-  }
-
-  /** A value that decided about the dates, or null. */
-  String dateWitness() {
-    return dayFirst > 0 ? dayWitness : monthWitness;
+  /** Remembers where the value that decided stands, when it comes by. */
+  void seen(String text, long line) {
+    Witness witness = witness();
+    if (witness != null && witness.line() == 0 && witness.text().equals(text)) {
+      Witness found = new Witness(text, line);
+      dutch = dutch == witness ? found : dutch;
+      english = english == witness ? found : english;
+      dayFirst = dayFirst == witness ? found : dayFirst;
+      monthFirst = monthFirst == witness ? found : monthFirst;
+    }
   }
 
   private static boolean isDigit(char c) {

@@ -1,14 +1,22 @@
 package nl.oogst.normalise;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.oogst.model.Fixed;
 import nl.oogst.model.Folding;
 
 /** The forms of numbers that hold more than digits, points and commas. */
 final class LooseNumbers {
+  /** {@code 36u30m}, {@code 36 uur en 30 minuten}. */
+  private static final Pattern HOURS_AND_MINUTES =
+      Pattern.compile(
+          "(\\d{1,4}) ?(?:u|uur|uren|h) ?(?:en )?(\\d{1,2}) ?(?:m|min|minuten|minutes)\\.?",
+          Pattern.CASE_INSENSITIVE);
+
   private LooseNumbers() {}
 
   static long parse(String text, NumberStyle style, NumberKind kind) {
-    String body = text;
+    String body = text.charAt(0) == '\'' ? text.substring(1) : text;
     boolean negative = false;
     if (body.startsWith("(") && body.endsWith(")")) {
       negative = true;
@@ -23,6 +31,9 @@ final class LooseNumbers {
       body = currency(body.substring(1).strip(), kind);
     } else if (!body.isEmpty() && body.charAt(0) == '+' && !negative) {
       body = body.substring(1).strip();
+    }
+    if (body.equalsIgnoreCase("nihil")) {
+      return 0;
     }
     return body.isEmpty()
         ? Numbers.UNREADABLE
@@ -52,14 +63,22 @@ final class LooseNumbers {
     if (end > 0) {
       return plain(body.substring(0, end), style, kind);
     }
-    if (body.endsWith("%")) {
+    int percentage = percentage(body);
+    if (percentage > 0) {
       long percent =
           kind.percentages()
-              ? plain(body.substring(0, body.length() - 1).strip(), style, kind)
+              ? plain(body.substring(0, percentage).strip(), style, kind)
               : Numbers.UNREADABLE;
       return percent == Numbers.UNREADABLE ? percent : Math.floorDiv(percent + 50, 100);
     }
-    int colon = clock(body);
+    if (kind.clock()) {
+      Matcher time = HOURS_AND_MINUTES.matcher(body);
+      if (time.matches()) {
+        return clock(
+            time.group(1) + ":" + (time.group(2).length() == 1 ? "0" : "") + time.group(2));
+      }
+    }
+    int colon = clockMark(body);
     if (colon > 0 && kind.clock()) {
       return clock(body, colon);
     }
@@ -79,6 +98,17 @@ final class LooseNumbers {
     return withUnit(body, style, kind);
   }
 
+  /** The place of a percent sign or word behind digits, or -1. */
+  private static int percentage(String body) {
+    for (String mark : new String[] {"%", "procent", "pct"}) {
+      int place = body.length() - mark.length();
+      if (place > 0 && body.regionMatches(true, place, mark, 0, mark.length())) {
+        return place;
+      }
+    }
+    return -1;
+  }
+
   /** The place of {@code ,-} {@code ,--} {@code ,=} {@code .-} at the end, or -1. */
   private static int noCents(String body) {
     int end = body.length();
@@ -92,7 +122,7 @@ final class LooseNumbers {
   }
 
   /** The colon in {@code 36:30} or the letter in {@code 36u30}, or -1. */
-  private static int clock(String body) {
+  private static int clockMark(String body) {
     for (int i = 1; i < body.length() - 1; i++) {
       char c = body.charAt(i);
       boolean mark = c == ':' || c == 'u' || c == 'U' || c == 'h' || c == 'H';
@@ -101,6 +131,10 @@ final class LooseNumbers {
       }
     }
     return -1;
+  }
+
+  private static long clock(String body) {
+    return clock(body, clockMark(body));
   }
 
   private static long clock(String body, int colon) {
@@ -135,10 +169,15 @@ final class LooseNumbers {
     }
     long above = Numbers.whole(body, from, slash);
     long below = Numbers.whole(body, slash + 1, body.length());
-    return above == 0 || above >= below || below > 100
+    return above == 0 || above >= below || !isHandy(below)
         ? Numbers.UNREADABLE
         : Numbers.whole(whole, 0, whole.length()) * Fixed.ONE
             + (above * Fixed.ONE + below / 2) / below;
+  }
+
+  /** Halves, thirds, quarters, fifths and eighths; {@code 32/36} is no fraction of an hour. */
+  private static boolean isHandy(long below) {
+    return (below >= 2 && below <= 5) || below == 8;
   }
 
   private static long withUnit(String body, NumberStyle style, NumberKind kind) {

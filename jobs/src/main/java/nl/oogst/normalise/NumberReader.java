@@ -6,10 +6,10 @@ import nl.oogst.read.CellType;
 
 /** Reads numbers in the style of their column. */
 final class NumberReader extends FieldReader {
-  private final NumberStyle style;
+  private final ColumnStyle style;
   private final NumberKind kind;
 
-  NumberReader(Field field, int slot, NumberStyle style) {
+  NumberReader(Field field, int slot, ColumnStyle style) {
     super(field, slot);
     this.style = style;
     this.kind = NumberKind.of(field);
@@ -20,16 +20,24 @@ final class NumberReader extends FieldReader {
     if (type == CellType.ERROR || type == CellType.BOOLEAN || type == CellType.DATE) {
       return Reading.UNREADABLE;
     }
-    long number =
-        type == CellType.NUMBER ? Numbers.parseMachine(text) : Numbers.parse(text, style, kind);
+    long number = type == CellType.NUMBER ? Numbers.parseMachine(text) : byStyle(text, values);
     if (number == Numbers.UNREADABLE) {
       return Blanks.empty(text) ? Reading.EMPTY : Reading.UNREADABLE;
     }
     values.set(slot(), number);
-    if (style == NumberStyle.UNDECIDED && type == CellType.TEXT && Numbers.ambiguous(text, kind)) {
+    return Reading.VALUE;
+  }
+
+  private long byStyle(String text, Values values) {
+    style.read(text, values.line());
+    if (!Numbers.ambiguous(text, kind)) {
+      return Numbers.parse(text, style.numbers(), kind);
+    }
+    style.doubt(text, values.line());
+    if (style.numbers() == NumberStyle.UNDECIDED) {
       values.issue(IssueCode.NUMBER_AMBIGUOUS, slot(), "een getal zonder punten, zoals 1234,5");
     }
-    return Reading.VALUE;
+    return Numbers.parse(text, style.numbers(), kind);
   }
 
   @Override

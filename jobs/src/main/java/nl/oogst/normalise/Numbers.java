@@ -78,6 +78,10 @@ final class Numbers {
    * readings are plausible.
    */
   static boolean ambiguous(String text, NumberKind kind) {
+    int mark = text.length() - 4;
+    if (mark < 1 || (text.charAt(mark) != '.' && text.charAt(mark) != ',')) {
+      return false;
+    }
     int start = text.charAt(0) == '-' ? 1 : 0;
     int separator = separator(text, start, text.length());
     return separator > 0

@@ -1,89 +1,253 @@
 package nl.oogst.normalise;
 
-import nl.oogst.model.Folding;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Reads a month or a week as the first or last day of a pay period: {@code jan-25}, {@code januari
- * 2025}, {@code 2025-01}, {@code week 12 2025}. Only for fields that begin or end a pay period; a
- * start date that names no day is not readable.
+ * Reads a pay period in one text: a month ({@code jan-25}, {@code 2025-01}), four weeks ({@code
+ * 2025-4W03}), a quarter ({@code 2025K1}), weeks ({@code week 9-12 2025}), a year, or two dates
+ * ({@code 1-3-2025 t/m 31-3-2025}). Only for fields that begin or end a pay period; a start date
+ * that names no day is not readable.
+ *
+ * <p>Weeks are those of ISO 8601. Four-week period n holds the weeks 4n-3 to 4n; the 53rd week of a
+ * long year belongs to period 13.
  */
 final class PayPeriods {
+  private static final int LONGEST = 40;
+
+  /** How a column numbers its pay periods, where {@code 2025-P03} can be two things. */
+  enum Unit {
+    MONTH,
+    FOUR_WEEKS,
+    UNDECIDED
+  }
+
+  /**
+   * Both ends.
+   *
+   * @param twoDigitYear whether the year was written with two digits and read as 20YY
+   * @param numbered whether only a number tells which period it is, such as {@code P03}
+   */
+  record Span(int first, int last, boolean twoDigitYear, boolean numbered) {}
+
+  private static final String GAP = "[-/._ ]*";
+  private static final String YEAR = "(\\d{4})";
+  private static final String NUMBER = "0?(\\d{1,2})";
+
+  private static final Pattern YEAR_MONTH = Pattern.compile(YEAR + "[-/. ]?m?" + NUMBER);
+  private static final Pattern MONTH_YEAR =
+      Pattern.compile("(?:m|mnd|maand)?[ .]?" + NUMBER + "[-/. ]" + YEAR);
+  private static final Pattern NAME_YEAR =
+      Pattern.compile("(\\p{L}{3,9})\\.?" + GAP + "(?:['’]?(\\d{2})|" + YEAR + ")");
+  private static final Pattern YEAR_NAME = Pattern.compile(YEAR + GAP + "(\\p{L}{3,9})\\.?");
+  private static final String WEEK = "(?:weken|week|weeknr|wk|w)";
+  private static final String TO = " ?(?:-|t/m|tm|tot en met|en met|tot) ?";
+  private static final Pattern WEEKS_YEAR =
+      Pattern.compile(
+          WEEK
+              + "[ .]*"
+              + NUMBER
+              + "(?:"
+              + TO
+              + "(?:"
+              + WEEK
+              + "[ .]*)?"
+              + NUMBER
+              + ")?[-/, (]+"
+              + YEAR
+              + "\\)?");
+  private static final Pattern YEAR_WEEKS =
+      Pattern.compile(
+          YEAR + "[-/, ]*" + WEEK + "[ .]*" + NUMBER + "(?:" + TO + WEEK + "?[ .]*" + NUMBER
+              + ")?");
+  private static final String FOUR = "(?:4 ?-? ?w(?:eken|eeks|k)?|vier ?weken|vierwekenperiode|vw)";
+  private static final Pattern FOUR_YEAR = Pattern.compile(FOUR + GAP + NUMBER + "[-/, ]+" + YEAR);
+  private static final Pattern YEAR_FOUR = Pattern.compile(YEAR + GAP + FOUR + GAP + NUMBER);
+  private static final String PERIOD = "(?:periode|loonperiode|tijdvak|loontijdvak|per|p|tv)";
+  private static final Pattern PERIOD_YEAR =
+      Pattern.compile(PERIOD + GAP + NUMBER + "[-/, ]+" + YEAR);
+  private static final Pattern YEAR_PERIOD = Pattern.compile(YEAR + GAP + PERIOD + GAP + NUMBER);
+
+  /** "tot" (until) is not among them: the last day may not belong to the period. */
+  private static final List<String> BETWEEN_DATES =
+      List.of(" t/m ", "t/m", " tot en met ", " tm ", " - ", " – ");
+
   private PayPeriods() {}
 
-  /** As {@link Dates#parse}; weeks are those of ISO 8601. */
-  static long parse(String text, boolean end) {
-    int length = text.length();
-    if (length < 4 || length > 24) {
-      return Dates.UNREADABLE;
+  /** Reads a text; empty for what is no pay period. */
+  static Optional<Span> parse(String text, Unit unit) {
+    if (text.length() < 4 || text.length() > LONGEST) {
+      return Optional.empty();
     }
-    if (length == 7 && (text.charAt(4) == '-' || text.charAt(4) == '/')) {
-      return month(Dates.number(text, 0, 4), Dates.number(text, 5, 7), false, end);
+    String plain = text.toLowerCase(Locale.ROOT).replace('\u00a0', ' ').replace('–', '-').strip();
+    while (plain.endsWith("*")) {
+      plain = plain.substring(0, plain.length() - 1).strip();
     }
-    if (length == 7 && (text.charAt(2) == '-' || text.charAt(2) == '/')) {
-      return month(Dates.number(text, 3, 7), Dates.number(text, 0, 2), false, end);
+    return numbered(plain, unit)
+        .or(() -> unit == Unit.FOUR_WEEKS ? fourWeeks(text) : Optional.empty())
+        .or(() -> month(text))
+        .or(() -> weeks(text))
+        .or(() -> quarterOrYear(text))
+        .or(() -> range(text));
+  }
+
+  private static Optional<Span> numbered(String text, Unit unit) {
+    Matcher found = YEAR_FOUR.matcher(text);
+    if (found.matches()) {
+      return fourWeeks(number(found, 1), number(found, 2), false);
     }
-    String folded = Folding.fold(text);
-    int letters = 0;
-    while (letters < folded.length() && Character.isLetter(folded.charAt(letters))) {
-      letters++;
+    found = FOUR_YEAR.matcher(text);
+    if (found.matches()) {
+      return fourWeeks(number(found, 2), number(found, 1), false);
     }
-    if (letters == 0) {
-      return yearFirst(folded, end);
+    int year;
+    int period;
+    found = YEAR_PERIOD.matcher(text);
+    if (found.matches()) {
+      year = number(found, 1);
+      period = number(found, 2);
+    } else {
+      found = PERIOD_YEAR.matcher(text);
+      if (!found.matches()) {
+        return Optional.empty();
+      }
+      year = number(found, 2);
+      period = number(found, 1);
     }
-    int rest = folded.length() - letters;
-    String word = folded.substring(0, letters);
-    if (word.equals("week") || word.equals("wk") || word.equals("w")) {
-      return rest == 5 || rest == 6
-          ? week(
-              Dates.number(folded, folded.length() - 4, folded.length()),
-              Dates.number(folded, letters, folded.length() - 4),
-              end)
-          : Dates.UNREADABLE;
-    }
-    int month = Months.number(folded, 0, letters);
-    int year = Dates.number(folded, letters, folded.length());
-    return switch (rest) {
-      case 2 -> month(2000 + year, month, true, end);
-      case 4 -> month(year, month, false, end);
-      default -> Dates.UNREADABLE;
+    return switch (unit) {
+      case MONTH -> month(year, period, false);
+      case FOUR_WEEKS -> fourWeeks(year, period, true);
+      case UNDECIDED -> Optional.empty();
     };
   }
 
-  /** {@code 202501}, {@code 2025w12}, {@code 2025week12}, {@code 2025jan}. */
-  private static long yearFirst(String folded, boolean end) {
-    if (folded.length() < 6) {
-      return Dates.UNREADABLE;
+  /** In a column of four-week periods {@code 2025-03} is the third of them. */
+  private static Optional<Span> fourWeeks(String text) {
+    Matcher found = YEAR_MONTH.matcher(text);
+    if (found.matches()) {
+      return fourWeeks(number(found, 1), number(found, 2), true);
     }
-    int year = Dates.number(folded, 0, 4);
-    String rest = folded.substring(4);
-    if (rest.length() == 2) {
-      return month(year, Dates.number(rest, 0, 2), false, end);
+    found = MONTH_YEAR.matcher(text);
+    return found.matches() ? fourWeeks(number(found, 2), number(found, 1), true) : Optional.empty();
+  }
+
+  private static Optional<Span> month(String text) {
+    String plain = text.toLowerCase(Locale.ROOT);
+    Matcher found = YEAR_MONTH.matcher(plain);
+    if (found.matches()) {
+      return month(number(found, 1), number(found, 2), false);
     }
-    for (String word : new String[] {"week", "wk", "w"}) {
-      if (rest.startsWith(word)) {
-        return week(year, Dates.number(rest, word.length(), rest.length()), end);
+    found = MONTH_YEAR.matcher(plain);
+    if (found.matches()) {
+      return month(number(found, 2), number(found, 1), false);
+    }
+    found = NAME_YEAR.matcher(plain);
+    if (found.matches()) {
+      boolean two = found.group(2) != null;
+      int year = two ? 2000 + number(found, 2) : number(found, 3);
+      return month(year, Months.number(found.group(1), 0, found.group(1).length()), two);
+    }
+    found = YEAR_NAME.matcher(plain);
+    return found.matches()
+        ? month(number(found, 1), Months.number(found.group(2), 0, found.group(2).length()), false)
+        : Optional.empty();
+  }
+
+  private static Optional<Span> month(int year, int month, boolean twoDigits) {
+    return month < 1 || month > 12 || !inRange(year)
+        ? Optional.empty()
+        : Optional.of(
+            new Span(
+                Months.epochDay(year, month, 1),
+                Months.epochDay(year, month, Months.length(year, month)),
+                twoDigits,
+                false));
+  }
+
+  private static Optional<Span> weeks(String text) {
+    String plain = text.toLowerCase(Locale.ROOT);
+    Matcher found = WEEKS_YEAR.matcher(plain);
+    if (found.matches()) {
+      return weeks(number(found, 3), number(found, 1), number(found, 2));
+    }
+    found = YEAR_WEEKS.matcher(plain);
+    return found.matches()
+        ? weeks(number(found, 1), number(found, 2), number(found, 3))
+        : Optional.empty();
+  }
+
+  private static Optional<Span> weeks(int year, int first, int lastOrNone) {
+    int last = lastOrNone < 0 ? first : lastOrNone;
+    if (!inRange(year) || first < 1 || last < first || last > weeksIn(year)) {
+      return Optional.empty();
+    }
+    int monday = monday(year);
+    return Optional.of(new Span(monday + (first - 1) * 7, monday + last * 7 - 1, false, false));
+  }
+
+  private static Optional<Span> fourWeeks(int year, int period, boolean numbered) {
+    if (!inRange(year) || period < 1 || period > 13) {
+      return Optional.empty();
+    }
+    int monday = monday(year);
+    int weeks = period == 13 ? weeksIn(year) : period * 4;
+    return Optional.of(
+        new Span(monday + (period - 1) * 28, monday + weeks * 7 - 1, false, numbered));
+  }
+
+  /** The Monday of week 1; 4 January is always in it, and 1970-01-01 was a Thursday. */
+  private static int monday(int year) {
+    int fourth = Months.epochDay(year, 1, 4);
+    return fourth - Math.floorMod(fourth + 3, 7);
+  }
+
+  private static int weeksIn(int year) {
+    return (monday(year + 1) - monday(year)) / 7;
+  }
+
+  private static Optional<Span> quarterOrYear(String text) {
+    return Periods.parse(text)
+        .map(
+            read -> {
+              int first = Math.toIntExact(read.period().start().toEpochDay());
+              int last = Math.toIntExact(read.period().end().toEpochDay());
+              return new Span(first, last, read.twoDigitYear(), false);
+            });
+  }
+
+  private static Optional<Span> range(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (String between : BETWEEN_DATES) {
+      int at = lower.indexOf(between);
+      if (at > 0 && at + between.length() < text.length()) {
+        return range(text.substring(0, at).strip(), text.substring(at + between.length()).strip());
       }
     }
-    return month(year, Months.number(rest, 0, rest.length()), false, end);
+    return Optional.empty();
   }
 
-  private static long month(int year, int month, boolean twoDigits, boolean end) {
-    return month < 1 || month > 12
-        ? Dates.UNREADABLE
-        : Dates.of(year, month, end ? Months.length(year, month) : 1, twoDigits);
+  private static Optional<Span> range(String from, String to) {
+    if (from.isEmpty() || to.isEmpty()) {
+      return Optional.empty();
+    }
+    long first = Dates.parse(from, DateOrder.DAY_FIRST);
+    long last = Dates.parse(to, DateOrder.DAY_FIRST);
+    if (!Dates.readable(first) || !Dates.readable(last) || Dates.day(last) < Dates.day(first)) {
+      return Optional.empty();
+    }
+    boolean twoDigits =
+        Dates.has(first, Dates.TWO_DIGIT_YEAR) || Dates.has(last, Dates.TWO_DIGIT_YEAR);
+    return Optional.of(new Span(Dates.day(first), Dates.day(last), twoDigits, false));
   }
 
-  private static long week(int year, int week, boolean end) {
-    if (week < 1 || week > 53 || year < 1900 || year > 2199) {
-      return Dates.UNREADABLE;
-    }
-    // 4 January is always in week 1; 1970-01-01 was a Thursday
-    int fourth = Months.epochDay(year, 1, 4);
-    int monday = fourth - Math.floorMod(fourth + 3, 7) + (week - 1) * 7;
-    int nextYear = Months.epochDay(year + 1, 1, 4);
-    if (monday >= nextYear - Math.floorMod(nextYear + 3, 7)) {
-      return Dates.UNREADABLE;
-    }
-    return Integer.toUnsignedLong(monday + (end ? 6 : 0));
+  private static boolean inRange(int year) {
+    return year >= 1950 && year <= 2199;
+  }
+
+  private static int number(Matcher found, int group) {
+    return found.group(group) == null ? -1 : Integer.parseInt(found.group(group));
   }
 }

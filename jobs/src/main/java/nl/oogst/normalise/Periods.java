@@ -1,6 +1,7 @@
 package nl.oogst.normalise;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import nl.oogst.model.Folding;
 import nl.oogst.model.Period;
 
@@ -11,6 +12,9 @@ import nl.oogst.model.Period;
 final class Periods {
   private static final int FIRST_YEAR = 1950;
   private static final int LAST_YEAR = 2199;
+
+  /** A reference to a note: {@code 2014¹}, {@code 2014 1)}. */
+  private static final Pattern NOTE = Pattern.compile("(?<=\\d{4})(?:[¹²³⁴]+| ?\\d\\))$");
 
   /**
    * @param twoDigitYear whether the year was written with two digits and read as 20YY
@@ -28,7 +32,8 @@ final class Periods {
     if (text.length() > 40) {
       return Optional.empty();
     }
-    String folded = number(text) ? text.substring(0, 4) : Folding.fold(text);
+    String noted = NOTE.matcher(text).replaceFirst("");
+    String folded = number(noted) ? noted.substring(0, 4) : Folding.fold(noted);
     String year = withoutYearWord(folded);
     return year(year, 0).or(() -> quarterFirst(folded)).or(() -> yearFirst(folded));
   }
@@ -94,6 +99,8 @@ final class Periods {
       quarter + "stekwartaal",
       quarter + "kwartaal",
       quarter + "ekw",
+      quarter + "ekwrt",
+      "kwrt" + quarter,
       quarter + "q",
       quarter + "k",
       dutch + "kwartaal",

@@ -1,6 +1,7 @@
 package nl.oogst.normalise;
 
 import java.util.Map;
+import nl.oogst.map.DatePattern;
 import nl.oogst.map.Formats;
 import nl.oogst.map.Profile;
 import nl.oogst.map.Profiles;
@@ -52,9 +53,11 @@ public final class ProfileConstants {
               new DateReader(
                   field,
                   slot,
-                  formats.date() == null ? null : DatePattern.compile(formats.date()).orElseThrow(),
-                  DateOrder.DAY_FIRST);
-          case DECIMAL -> new NumberReader(field, slot, NumberStyle.DUTCH);
+                  formats.date() == null
+                      ? null
+                      : new PatternDates(DatePattern.compile(formats.date()).orElseThrow()),
+                  ColumnStyle.usual(field));
+          case DECIMAL -> new NumberReader(field, slot, ColumnStyle.usual(field));
           case BOOLEAN -> new BooleanReader(field, slot, Map.of());
           case PERIOD -> new PeriodReader(field, slot);
         };

@@ -32,10 +32,10 @@ public final class RowNormaliser {
   private final TableMapping mapping;
   private final RowScreen screen;
   private final List<Issue> tableIssues = new ArrayList<>();
-  private List<Judgement> judgements = List.of();
 
   // of a recognised table only
   private Values values;
+  private ColumnStyles styles;
   private RowRules rules;
   private Function<Values, Item> items;
   private FieldReader[] readers;
@@ -57,29 +57,27 @@ public final class RowNormaliser {
    * @param linkKeyOrNull without it the fields that link persons are dropped
    * @param mask masks addresses and telephone numbers inside a text; returns an equal text when
    *     there are none
+   * @param lookOrNull reads the whole table again when its first rows leave open how a column is
+   *     written; without it an open question stays an issue
    */
   public static RowNormaliser create(
       TableMapping mapping,
       Schemas schemas,
       List<List<String>> sample,
       LinkKey linkKeyOrNull,
-      UnaryOperator<String> mask) {
+      UnaryOperator<String> mask,
+      SecondLook lookOrNull) {
     EntitySchema entity = mapping.recognised() ? schemas.entity(mapping.entity()) : null;
     RowNormaliser normaliser = new RowNormaliser(mapping, entity);
     if (entity != null) {
-      normaliser.compile(entity, schemas, sample, linkKeyOrNull, mask);
+      normaliser.styles = new ColumnStyles(mapping, entity, sample, lookOrNull);
+      normaliser.compile(entity, schemas, linkKeyOrNull, mask);
     }
     return normaliser;
   }
 
   private void compile(
-      EntitySchema entity,
-      Schemas schemas,
-      List<List<String>> sample,
-      LinkKey linkKey,
-      UnaryOperator<String> mask) {
-    ColumnStyles styles = new ColumnStyles(mapping, entity, sample);
-    judgements = List.copyOf(styles.judgements());
+      EntitySchema entity, Schemas schemas, LinkKey linkKey, UnaryOperator<String> mask) {
     values = new Values(entity);
     rules = new RowRules(entity);
     items =
@@ -123,9 +121,14 @@ public final class RowNormaliser {
     return List.copyOf(tableIssues);
   }
 
-  /** How dates and numbers of columns are read, and why. */
+  /** Issues about the table that are known only when all its rows have been read. */
+  public List<Issue> closingIssues() {
+    return styles == null ? List.of() : styles.closing();
+  }
+
+  /** How dates and numbers of columns are read, and why; complete when all rows have been read. */
   public List<Judgement> judgements() {
-    return judgements;
+    return styles == null ? List.of() : styles.judgements();
   }
 
   /**
@@ -159,7 +162,7 @@ public final class RowNormaliser {
       return new Outcome.NotARecord(
           RowScreen.blank(row) ? Outcome.Reason.BLANK : Outcome.Reason.NOT_RECOGNISED);
     }
-    values.clear();
+    values.clear(row.line());
     int unread = readFields(row);
     Outcome.Reason reason = unread > 0 ? noRecord(row, unread) : null;
     if (reason != null) {

@@ -20,6 +20,7 @@ final class Values {
   private final long[] numbers;
   private final Reading[] readings;
   private final String[] texts;
+  private long line;
   private List<Issue> issues = new ArrayList<>();
   private List<BadValue> bad = new ArrayList<>();
 
@@ -30,10 +31,16 @@ final class Values {
     numbers = new long[size];
     readings = new Reading[size];
     texts = new String[size];
-    clear();
+    clear(0);
   }
 
-  void clear() {
+  /** Physical line of the row at hand. */
+  long line() {
+    return line;
+  }
+
+  void clear(long newLine) {
+    line = newLine;
     Arrays.fill(objects, null);
     Arrays.fill(numbers, Fixed.NONE);
     Arrays.fill(readings, Reading.EMPTY);
@@ -98,8 +105,7 @@ final class Values {
           case CODE -> object(slot, Code.class).code();
           case BOOLEAN, PERIOD -> String.valueOf(objects[slot]);
           case DATE -> String.valueOf(Days.date(day(slot)));
-          case DECIMAL ->
-              BigDecimal.valueOf(number(slot), 6).stripTrailingZeros().toPlainString();
+          case DECIMAL -> BigDecimal.valueOf(number(slot), 6).stripTrailingZeros().toPlainString();
         };
     return Shown.value(field, text);
   }

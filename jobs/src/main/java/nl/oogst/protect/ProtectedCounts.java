@@ -21,9 +21,19 @@ public final class ProtectedCounts implements Counting {
 
   @Override
   public Double count(Figure.Sum sum) {
-    return rules.withheld(COUNT, PERIOD, sum.largest())
+    return amount(sum, COUNT, PERIOD);
+  }
+
+  @Override
+  public Double amount(Figure.Sum sum, String kind, String periodType) {
+    return kind == null || rules.withheld(kind, periodType, sum.largest())
         ? null
-        : (Double) CellKeyRounding.round(sum.value(), rules.base(COUNT, PERIOD), sum.cellKey());
+        : (Double) CellKeyRounding.round(sum.value(), rules.base(kind, periodType), sum.cellKey());
+  }
+
+  @Override
+  public double tolerance(String kind, String periodType) {
+    return rules.base(kind, periodType);
   }
 
   @Override

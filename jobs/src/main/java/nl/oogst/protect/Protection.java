@@ -50,7 +50,8 @@ public final class Protection {
     ProtectedRow(Object[] row, DataSetSchema schema) {
       this.schema = schema;
       this.row = row.clone();
-      this.periodType = (String) row[schema.indexOf("period_type")];
+      boolean periods = schema.columns().stream().anyMatch(c -> c.name().equals("period_type"));
+      this.periodType = periods ? (String) row[schema.indexOf("period_type")] : "year";
     }
 
     Object[] protect() {
@@ -75,6 +76,8 @@ public final class Protection {
         incidence(at, incidence);
       } else if (figure instanceof Figure.Stated stated) {
         stated(at, stated);
+      } else if (figure instanceof Figure.Compared compared) {
+        compared(at, compared);
       } else if (figure instanceof Figure.Counts counts) {
         counts(at, counts);
       } else if (figure instanceof Figure.Fulfilment fulfilment) {
@@ -85,6 +88,39 @@ public final class Protection {
     private void stated(int at, Figure.Stated stated) {
       row[at] = stated.enough() ? (Object) (Math.rint(stated.value() * TENTHS) / TENTHS) : null;
       withheld |= !stated.enough();
+    }
+
+    /** Only where both sides hold enough persons, in the steps that the comparison asks for. */
+    private void compared(int at, Figure.Compared compared) {
+      Double with = sum(compared.with(), COUNT);
+      Double without = sum(compared.without(), COUNT);
+      boolean tells =
+          compared.enough()
+              && with != null
+              && without != null
+              && Math.min(with, without) >= rules.minDenominator();
+      row[at] = tells ? (Object) inSteps(compared) : null;
+      withheld |= !tells;
+    }
+
+    private double inSteps(Figure.Compared compared) {
+      double value = compared.value();
+      double step = compared.step();
+      return switch (compared.as()) {
+        case SHARE ->
+            nearest(Math.max(rules.shareFloor(), Math.min(rules.shareCeiling(), value)), step);
+        case NUMBER -> nearest(value, step);
+        case PROBABILITY -> Math.ceil(value * Math.rint(1 / step)) / Math.rint(1 / step);
+      };
+    }
+
+    /** By the number of steps in one: 3 / 100 is the double 0.03, 3 * 0.01 is not. */
+    private static double nearest(double value, double step) {
+      double rounded =
+          step < 1
+              ? Math.rint(value * Math.rint(1 / step)) / Math.rint(1 / step)
+              : Math.rint(value / step) * step;
+      return rounded + 0.0; // no negative zero
     }
 
     /** Codes that round to nothing are left out, as codes that did not occur are. */

@@ -22,7 +22,10 @@ final class Failures {
       }
       if (t instanceof EOFException || isEndOfInput(t)) {
         return new ReadFailure(
-            IssueCode.FILE_TRUNCATED, file, "houdt op voordat het compleet is; stuur het opnieuw", thrown);
+            IssueCode.FILE_TRUNCATED,
+            file,
+            "houdt op voordat het compleet is; stuur het opnieuw",
+            thrown);
       }
       if (t instanceof NoSuchFileException) {
         return new ReadFailure(IssueCode.FILE_UNREADABLE, file, "bestaat niet", thrown);
@@ -33,7 +36,10 @@ final class Failures {
       }
       if (t instanceof ZipException) {
         return new ReadFailure(
-            IssueCode.FILE_UNREADABLE, file, "is beschadigd: het kan niet worden uitgepakt", thrown);
+            IssueCode.FILE_UNREADABLE,
+            file,
+            "is beschadigd: het kan niet worden uitgepakt",
+            thrown);
       }
       if (t instanceof StackOverflowError) {
         return new ReadFailure(

@@ -47,6 +47,11 @@ final class Footers {
   /** That the record was left out, and as what. */
   static ReadIssue issue(Row record, String found) {
     return new ReadIssue(
-        IssueCode.FOOTER_FOUND, record.line(), -1, found, "een rij met gegevens", "niet in de tabel opgenomen");
+        IssueCode.FOOTER_FOUND,
+        record.line(),
+        -1,
+        found,
+        "een rij met gegevens",
+        "niet in de tabel opgenomen");
   }
 }

@@ -252,7 +252,9 @@ final class FramedTable implements SourceTable {
   private boolean isOtherTable() throws ReadFailure {
     boolean afterGap = held.stream().anyMatch(Row::isBlank);
     int size = row.size();
-    if (row.extent() == width || (!afterGap && (ragged || size == width)) || Footers.isTotal(row, width)) {
+    if (row.extent() == width
+        || (!afterGap && (ragged || size == width))
+        || Footers.isTotal(row, width)) {
       return false;
     }
     if (CellShape.of(row.cell(0)) != CellShape.TEXT || isRepeatedHeader(row)) {

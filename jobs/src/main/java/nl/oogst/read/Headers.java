@@ -8,9 +8,9 @@ final class Headers {
   private Headers() {}
 
   /**
-   * Cell by cell, with a space or what else the dialect says. A cell of an upper row that spans several columns, as a merged cell
-   * does, is carried on to the right: over empty cells, as long as the rows below have a name
-   * there.
+   * Cell by cell, with a space or what else the dialect says. A cell of an upper row that spans
+   * several columns is carried on to the right, as long as the rows below have a name there: over
+   * the columns it is merged over, or where nothing is known of that over empty cells.
    */
   static List<String> join(List<Row> rows, int columns, String join) {
     List<StringBuilder> names = new ArrayList<>();
@@ -19,12 +19,14 @@ final class Headers {
     }
     for (int r = 0; r < rows.size(); r++) {
       String carried = "";
+      int until = 0;
       for (int c = 0; c < columns; c++) {
         String cell = rows.get(r).cell(c);
         boolean below = hasName(rows, r + 1, c);
         if (!cell.isBlank()) {
           carried = below ? cell : "";
-        } else if (below) {
+          until = rows.get(r).covers(c);
+        } else if (below && c <= until) {
           cell = carried;
         }
         if (!cell.isBlank()) {

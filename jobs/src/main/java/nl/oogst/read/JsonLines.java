@@ -64,7 +64,12 @@ final class JsonLines implements TableSource {
           : JsonTable.Item.unreadable(line.line());
     } catch (StreamConstraintsException e) {
       throw new ReadFailure(
-          IssueCode.FILE_TOO_COMPLEX, file, "regel " + line.line() + " is te diep genest, of bevat een te lange tekst of te veel waarden", e);
+          IssueCode.FILE_TOO_COMPLEX,
+          file,
+          "regel "
+              + line.line()
+              + " is te diep genest, of bevat een te lange tekst of te veel waarden",
+          e);
     } catch (ReadFailure e) {
       throw e;
     } catch (IOException e) {

@@ -80,14 +80,20 @@ final class JsonSource implements TableSource {
     }
     if (e instanceof StreamConstraintsException) {
       return new ReadFailure(
-          IssueCode.FILE_TOO_COMPLEX, file, "is te diep genest, of bevat een te lange tekst of te veel waarden", e);
+          IssueCode.FILE_TOO_COMPLEX,
+          file,
+          "is te diep genest, of bevat een te lange tekst of te veel waarden",
+          e);
     }
     if (e instanceof com.fasterxml.jackson.core.JsonParseException parse) {
       long line = parse.getLocation() == null ? 0 : parse.getLocation().getLineNr();
       boolean cut = e instanceof com.fasterxml.jackson.core.io.JsonEOFException;
       return cut
           ? new ReadFailure(
-              IssueCode.FILE_TRUNCATED, file, "houdt op voordat het compleet is; stuur het opnieuw", e)
+              IssueCode.FILE_TRUNCATED,
+              file,
+              "houdt op voordat het compleet is; stuur het opnieuw",
+              e)
           : new ReadFailure(
               IssueCode.FILE_UNREADABLE, file, "is geen geldige JSON bij regel " + line, e);
     }

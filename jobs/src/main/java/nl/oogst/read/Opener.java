@@ -52,7 +52,8 @@ final class Opener {
         case GZIP -> gzip(content, name, depth);
         case OLE2 -> throw Ole2.failure(content, name);
         case EMPTY -> nothing(name, IssueCode.FILE_EMPTY, "is leeg");
-        case OTHER -> nothing(name, IssueCode.FILE_TYPE_UNKNOWN, "is geen tabel die gelezen kan worden");
+        case OTHER ->
+            nothing(name, IssueCode.FILE_TYPE_UNKNOWN, "is geen tabel die gelezen kan worden");
       };
     } catch (ReadFailure e) {
       throw e;

@@ -16,6 +16,7 @@ public final class Row {
   private CellType[] types;
   private List<ReadIssue> issues = List.of();
   private boolean typed;
+  private int[] spans;
 
   Row() {}
 
@@ -53,6 +54,7 @@ public final class Row {
     line = newLine;
     size = 0;
     typed = false;
+    spans = null;
     if (!issues.isEmpty()) {
       issues = List.of();
     }
@@ -81,6 +83,29 @@ public final class Row {
     }
     add(cell);
     types[size - 1] = type;
+  }
+
+  /** That a cell covers the columns up to and with {@code to}. */
+  void span(int from, int to) {
+    spans = spans == null ? new int[] {from, to} : Arrays.copyOf(spans, spans.length + 2);
+    spans[spans.length - 2] = from;
+    spans[spans.length - 1] = to;
+  }
+
+  /**
+   * The last column that a cell covers; that of the table's last column when nothing is known of
+   * spans in this record.
+   */
+  int covers(int column) {
+    if (spans == null) {
+      return Integer.MAX_VALUE;
+    }
+    for (int i = 0; i < spans.length; i += 2) {
+      if (spans[i] == column) {
+        return spans[i + 1];
+      }
+    }
+    return column;
   }
 
   private void room() {
@@ -141,6 +166,7 @@ public final class Row {
     size = other.size;
     typed = other.typed;
     issues = other.issues;
+    spans = other.spans;
     if (cells.length < size) {
       cells = new String[other.cells.length];
     }

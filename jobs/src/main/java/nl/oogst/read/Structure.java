@@ -35,8 +35,7 @@ record Structure(
   }
 
   /** The header is given: rows with these indexes. */
-  static Structure given(
-      List<Row> sample, List<Integer> headerRows, String join, boolean ragged) {
+  static Structure given(List<Row> sample, List<Integer> headerRows, String join, boolean ragged) {
     return new Finder(sample, join, ragged).given(headerRows);
   }
 

@@ -27,8 +27,6 @@ public record TableStart(
 
   /** Whether the names of the columns stand in the file; else they are {@code column_1}…. */
   public boolean hasHeader() {
-    return !dialect.headerRows().isEmpty()
-        || format == Format.JSON
-        || format == Format.JSON_LINES;
+    return !dialect.headerRows().isEmpty() || format == Format.JSON || format == Format.JSON_LINES;
   }
 }

@@ -8,8 +8,7 @@ package nl.oogst.read;
  * @param escape how a quote inside a quoted cell is written
  * @param skipSpace whether spaces in front of a cell are no part of it
  */
-record TextFormat(
-    String delimiter, char quote, Escape escape, char backslash, boolean skipSpace) {
+record TextFormat(String delimiter, char quote, Escape escape, char backslash, boolean skipSpace) {
   enum Escape {
     DOUBLED,
     /** By {@code backslash}; a doubled quote is understood as well. */

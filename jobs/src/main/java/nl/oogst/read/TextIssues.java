@@ -36,7 +36,9 @@ final class TextIssues {
         unterminated ? IssueCode.QUOTE_UNTERMINATED : IssueCode.QUOTE_STRAY,
         line,
         column,
-        unterminated ? "een aanhalingsteken dat niet wordt gesloten" : "een los aanhalingsteken in een cel",
+        unterminated
+            ? "een aanhalingsteken dat niet wordt gesloten"
+            : "een los aanhalingsteken in een cel",
         "aanhalingstekens in paren; in een cel dubbel geschreven",
         "de rij is gelezen als één regel en het aanhalingsteken hoort bij de cel");
   }

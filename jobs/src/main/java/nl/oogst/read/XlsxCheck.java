@@ -2,8 +2,10 @@ package nl.oogst.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Locale;
 import nl.oogst.model.IssueCode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -15,10 +17,12 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  */
 final class XlsxCheck {
   private static final int LONGEST_TEXT = 16 << 20;
+  private static final byte[] MERGE = "mergeCell ref=\"".getBytes(StandardCharsets.US_ASCII);
 
   private final String name;
   private final ReadLimits limits;
   private final GuardedStream.Budget budget;
+  private final XlsxMerges merges = new XlsxMerges();
 
   private XlsxCheck(String name, ReadLimits limits, GuardedStream.Budget budget) {
     this.name = name;
@@ -26,15 +30,26 @@ final class XlsxCheck {
     this.budget = budget;
   }
 
-  static void check(Path file, String name, ReadLimits limits, GuardedStream.Budget budget)
+  /**
+   * What is worth knowing of a workbook before it is read.
+   *
+   * @param styled whether it has a part with number formats
+   */
+  record Checked(XlsxMerges merges, boolean styled) {}
+
+  static Checked check(Path file, String name, ReadLimits limits, GuardedStream.Budget budget)
       throws ReadFailure {
     try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
       XlsxCheck check = new XlsxCheck(name, limits, budget);
+      boolean styled = false;
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+        styled |= entry.getName().toLowerCase(Locale.ROOT).endsWith("styles.xml");
         if (entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels")) {
           check.part(zip, entry);
         }
       }
+      check.merges.relations(zip);
+      return new Checked(check.merges, styled);
     } catch (IOException | RuntimeException e) {
       throw Failures.of(name, e);
     }
@@ -56,7 +71,7 @@ final class XlsxCheck {
             entry.getCrc(),
             entry.getSize())) {
       byte[] buffer = new byte[1 << 15];
-      Scan scan = new Scan();
+      Scan scan = new Scan(kept ? null : entry.getName());
       long total = 0;
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         total += n;
@@ -80,6 +95,16 @@ final class XlsxCheck {
     private int address;
     private int letters;
     private int declaration;
+    private final String sheet;
+    private int merge;
+    private final StringBuilder range = new StringBuilder();
+
+    /**
+     * @param sheet name of the part when it is a sheet, else null
+     */
+    Scan(String sheet) {
+      this.sheet = sheet;
+    }
 
     void bytes(byte[] b, int n) throws ReadFailure {
       for (int i = 0; i < n; i++) {
@@ -91,6 +116,9 @@ final class XlsxCheck {
         }
         declaration(c);
         address(c);
+        if (sheet != null) {
+          merge(c);
+        }
       }
     }
 
@@ -100,6 +128,19 @@ final class XlsxCheck {
         throw tooComplex("er staan entiteiten in");
       }
       declaration = c == '<' ? 1 : declaration == 1 && c == '!' ? 2 : 0;
+    }
+
+    /** {@code <mergeCell ref="A1:B2"}, whatever prefix the name has. */
+    private void merge(byte c) {
+      if (merge < MERGE.length) {
+        merge = c == MERGE[merge] ? merge + 1 : c == MERGE[0] ? 1 : 0;
+      } else if (c == '"' || c == '\'' || range.length() > 30) {
+        merges.add(sheet, range.toString());
+        range.setLength(0);
+        merge = 0;
+      } else {
+        range.append((char) c);
+      }
     }
 
     /** {@code r="ABC12"}: a column has three letters at most. */

@@ -21,10 +21,13 @@ final class XlsxSource implements TableSource {
   private final String name;
   private final DialectHint hint;
   private final ReadableWorkbook workbook;
+  private final XlsxMerges merges;
   private final Iterator<Sheet> sheets;
   private FramedSource current;
 
-  private XlsxSource(String name, DialectHint hint, ReadableWorkbook workbook) {
+  private XlsxSource(
+      String name, DialectHint hint, ReadableWorkbook workbook, XlsxMerges merges) {
+    this.merges = merges;
     this.name = name;
     this.hint = hint;
     this.workbook = workbook;
@@ -34,11 +37,11 @@ final class XlsxSource implements TableSource {
   static TableSource open(
       Path file, String name, DialectHint hint, ReadLimits limits, GuardedStream.Budget budget)
       throws ReadFailure {
-    XlsxCheck.check(file, name, limits, budget);
+    XlsxCheck.Checked checked = XlsxCheck.check(file, name, limits, budget);
     ReadableWorkbook workbook = null;
     try {
-      workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
-      return new XlsxSource(name, hint, workbook);
+      workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(checked.styled(), true));
+      return new XlsxSource(name, hint, workbook, checked.merges());
     } catch (IOException | RuntimeException e) {
       if (workbook != null) {
         Opener.closeQuietly(workbook);
@@ -131,6 +134,9 @@ final class XlsxSource implements TableSource {
         line = Math.max(line + 1, from.getRowNum());
         row.clear(line);
         fill(row, from);
+        if (line <= XlsxMerges.ROWS) {
+          merges.mark(sheet.getId(), row);
+        }
         if (hiddenSheet) {
           hiddenSheet = false;
           row.issue(hiddenIssue(IssueCode.HIDDEN_SHEET, "een verborgen blad"));

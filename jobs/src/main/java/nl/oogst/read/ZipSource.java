@@ -71,7 +71,9 @@ final class ZipSource implements TableSource {
       boolean climbs = ("/" + path + "/").contains("/../");
       if (path.startsWith("/") || drive || climbs || entry.isUnixSymlink()) {
         throw new ReadFailure(
-            IssueCode.ARCHIVE_PATH, name, "bevat een bestand waarvan het pad buiten het archief wijst");
+            IssueCode.ARCHIVE_PATH,
+            name,
+            "bevat een bestand waarvan het pad buiten het archief wijst");
       }
       if (!seen.add(path)) {
         throw new ReadFailure(

@@ -73,14 +73,34 @@ public final class ReleaseStore {
     return CurrentPointer.load(out).map(CurrentPointer::current);
   }
 
-  /** Every release that ever was published, in order of first publication. */
+  /** What is said about releases after they were published. */
+  public Marks marks() throws OutputFailure {
+    return Marks.load(out);
+  }
+
+  /** Keeps runs out while releases are moved or removed. */
+  RunLock lock() throws IOException {
+    var lock = RunLock.take(out);
+    var begun = false;
+    try {
+      removeLeftovers();
+      begun = true;
+      return lock;
+    } finally {
+      if (!begun) {
+        release(lock);
+      }
+    }
+  }
+
+  /** Every release that was ever published, in order of first publication. */
   public List<Published> published() throws OutputFailure {
     return CurrentPointer.load(out).map(CurrentPointer::published).orElse(List.of());
   }
 
   /** Every release that was published and is still there, in order of first publication. */
   public List<Published> releases() throws OutputFailure {
-    return CurrentPointer.load(out).map(CurrentPointer::published).orElse(List.of()).stream()
+    return published().stream()
         .filter(release -> Files.isDirectory(releaseFolder(release.releaseId())))
         .toList();
   }
@@ -103,7 +123,15 @@ public final class ReleaseStore {
     } catch (IOException e) {
       throw OutputFailure.of("read the release", folder, e);
     }
-    return Manifest.load(folder).verify(folder);
+    var problems = Manifest.load(folder).verify(folder);
+    if (marks().erased(release.releaseId())) {
+      problems.removeIf(ReleaseStore::ofErasedRecords);
+    }
+    return problems;
+  }
+
+  private static boolean ofErasedRecords(String problem) {
+    return problem.startsWith("restricted/") && problem.endsWith(": is missing");
   }
 
   /**

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
@@ -51,6 +53,9 @@ public final class Staging implements Closeable {
   private final RunLock lock;
   private final Path folder;
   private final SortedMap<String, Long> rows = new TreeMap<>();
+
+  /** Files that were asked for already; a finished file does not change. */
+  private final Map<String, Manifest.Entry> known = new ConcurrentHashMap<>();
 
   private Staging(ReleaseStore store, RunLock lock, Path folder) {
     this.store = store;
@@ -123,6 +128,48 @@ public final class Staging implements Closeable {
   }
 
   /**
+   * Makes a release current that was published before and is whole; another one is left alone. What
+   * a release says about the one before it was decided when it was published, so it is not made
+   * again.
+   */
+  public void makeCurrent(String releaseId) throws OutputFailure {
+    var pointer = CurrentPointer.load(store.folder());
+    if (pointer.isEmpty() || pointer.get().current().releaseId().equals(releaseId)) {
+      return;
+    }
+    for (var known : pointer.get().published()) {
+      if (known.releaseId().equals(releaseId)
+          && Files.isDirectory(store.releaseFolder(releaseId))
+          && store.verify(known).isEmpty()) {
+        try {
+          pointer.get().with(known).write(store.folder());
+        } catch (IOException e) {
+          throw OutputFailure.of("make current", store.releaseFolder(releaseId), e);
+        }
+      }
+    }
+  }
+
+  /** What the manifest will say of a file that is finished. */
+  public Manifest.Entry entry(Path file) throws OutputFailure {
+    try {
+      return describe(file);
+    } catch (IOException e) {
+      throw OutputFailure.of("read", file, e);
+    }
+  }
+
+  private Manifest.Entry describe(Path file) throws IOException {
+    var path = pathOf(file);
+    var entry = known.get(path);
+    if (entry == null) {
+      entry = new Manifest.Entry(path, Files.size(file), ReleaseFiles.sha256(file), rows.get(path));
+      known.put(path, entry);
+    }
+    return entry;
+  }
+
+  /**
    * Makes the release durable and current. Where the same release is there already and whole,
    * nothing is written but, if need be, the pointer.
    *
@@ -162,10 +209,8 @@ public final class Staging implements Closeable {
     ReleaseFiles.each(
         files,
         file -> {
-          var path = pathOf(file);
-          var entry =
-              new Manifest.Entry(path, Files.size(file), ReleaseFiles.sha256(file), rows.get(path));
-          entries.put(path, entry);
+          var entry = describe(file);
+          entries.put(entry.path(), entry);
         });
     return new Manifest(
         source.releaseId(),

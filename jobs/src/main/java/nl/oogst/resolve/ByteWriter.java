@@ -43,28 +43,9 @@ public final class ByteWriter {
     if (value == null) {
       return putLong(-1);
     }
-    int length = value.length();
-    if (isAscii(value)) {
-      putLong(length);
-      ensure(length);
-      for (int i = 0; i < length; i++) {
-        bytes[size + i] = (byte) value.charAt(i);
-      }
-      size += length;
-      return this;
-    }
     byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
     putLong(encoded.length);
     return putBytes(encoded);
-  }
-
-  private static boolean isAscii(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      if (value.charAt(i) > 127) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Bytes as they are, without their number. */

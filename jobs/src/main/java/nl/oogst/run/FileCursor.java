@@ -20,6 +20,7 @@ import nl.oogst.model.TextMasking;
 import nl.oogst.normalise.BadValue;
 import nl.oogst.normalise.Outcome;
 import nl.oogst.normalise.RowNormaliser;
+import nl.oogst.normalise.SecondLook;
 import nl.oogst.read.DialectHint;
 import nl.oogst.read.ReadFailure;
 import nl.oogst.read.ReadIssue;
@@ -48,6 +49,7 @@ final class FileCursor {
   private final Map<Numbers, Long> numbers = new LinkedHashMap<>();
   private String innerName;
   private int inner = -1;
+  private int tables;
 
   /** A column that holds citizen service numbers; the file is read on to count them. */
   private record Numbers(String file, String header) {}
@@ -64,11 +66,7 @@ final class FileCursor {
   boolean step(Output out) {
     try {
       if (source == null) {
-        source =
-            SourceFiles.open(
-                Path.of(file.path()),
-                file.name(),
-                name -> profile == null ? DialectHint.NONE : profile.dialect(name));
+        source = SourceFiles.open(Path.of(file.path()), file.name(), this::dialect);
       }
       for (int i = 0; i < ROWS_A_STEP && report.refusals().isEmpty(); i++) {
         if (table == null && !nextTable(out)) {
@@ -77,7 +75,7 @@ final class FileCursor {
         }
         Row row = table.next();
         if (row == null) {
-          table = null;
+          endTable(out);
         } else {
           row(row, out);
         }
@@ -162,7 +160,8 @@ final class FileCursor {
             reading.schemas(),
             start.sample(),
             reading.key(),
-            text -> TextMasking.mask(text).text());
+            text -> TextMasking.mask(text).text(),
+            new SecondLook(Path.of(file.path()), file.name(), this::dialect, tables++));
     for (Issue issue : mapping.issues()) {
       issue(out, innerName, start.sheet(), 0, mapping.entity(), issue);
     }
@@ -170,6 +169,17 @@ final class FileCursor {
       issue(out, innerName, start.sheet(), 0, mapping.entity(), issue);
     }
     return true;
+  }
+
+  private DialectHint dialect(String name) {
+    return profile == null ? DialectHint.NONE : profile.dialect(name);
+  }
+
+  private void endTable(Output out) {
+    for (Issue issue : normaliser.closingIssues()) {
+      issue(out, innerName, table.start().sheet(), 0, mapping.entity(), issue);
+    }
+    table = null;
   }
 
   private void issue(Output out, String name, String sheet, long line, String entity, Issue issue) {

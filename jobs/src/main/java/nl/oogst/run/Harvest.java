@@ -49,6 +49,7 @@ public final class Harvest {
     String linkKey = settings.linkKey() == null ? null : hex(Keys.read(settings.linkKey()));
     Inbox inbox = InboxScan.scan(settings, definitions.schemas());
     ReleaseStore store = new ReleaseStore(settings.out());
+    Describing.check(store, definitions);
     progress.accept(
         "deliveries: " + inbox.deliveries().size() + ", " + inbox.files().size() + " files found");
     try (Staging staging = store.begin()) {
@@ -57,6 +58,8 @@ public final class Harvest {
               ? Keys.disclosure(settings.out())
               : Keys.read(settings.disclosureKey());
       Staging.Source source = source(inbox, linkKey, key);
+      Describing.checkNotWithdrawn(store, source.releaseId());
+      staging.makeCurrent(source.releaseId());
       Optional<Outcome> current = alreadyCurrent(store, source.releaseId(), inbox);
       if (current.isPresent()) {
         return current.get();
@@ -76,6 +79,7 @@ public final class Harvest {
     digests.put("schemas", Digests.ofFolder(settings.schemas()));
     digests.put("profiles", Digests.ofFolder(settings.profiles()));
     digests.put("keys", Digests.of("keys", String.valueOf(linkKey), hex(key)));
+    digests.put("register", Digests.ofFolder(settings.data().resolve("register")));
     String all =
         Digests.of(
             settings.programVersion(),
@@ -146,6 +150,8 @@ public final class Harvest {
     boolean publish = !(settings.strict() && problems);
     Path folder = null;
     if (publish) {
+      dataSets = Revising.write(staging, source, definitions, inbox, settings, dataSets);
+      Describing.write(staging, source, definitions, inbox, ledger);
       progress.accept("publishing release " + source.releaseId());
       folder = staging.publish(source).folder();
     }

@@ -12,6 +12,9 @@ import nl.oogst.measure.EndReasons;
 import nl.oogst.measure.Frame;
 import nl.oogst.measure.FromCounts;
 import nl.oogst.measure.JobsRealised;
+import nl.oogst.measure.LessonNotes;
+import nl.oogst.measure.LessonThemes;
+import nl.oogst.measure.Lessons;
 import nl.oogst.measure.Measure;
 import nl.oogst.measure.Obligations;
 import nl.oogst.measure.SustainabilityIndicators;
@@ -30,12 +33,19 @@ final class Measures {
   private final Definitions definitions;
   private final List<Proeftuin> register;
   private final ToLongFunction<String> keys;
+  private final StatedCounts stated;
 
-  Measures(Frame frame, Definitions definitions, List<Proeftuin> register, byte[] disclosureKey) {
+  Measures(
+      Frame frame,
+      Definitions definitions,
+      List<Proeftuin> register,
+      Written written,
+      byte[] disclosureKey) {
     this.frame = frame;
     this.definitions = definitions;
     this.register = register;
     this.keys = new RecordKeys(disclosureKey)::of;
+    this.stated = new StatedCounts(frame, definitions, register);
     this.all =
         List.of(
             new JobsRealised(frame),
@@ -43,7 +53,14 @@ final class Measures {
             new SustainabilityIndicators(frame),
             new Obligations(frame, register),
             new EndReasons(frame, definitions.schemas().codelist("end_reasons")),
-            new Comparisons(frame, register, definitions.banen(), definitions.comparisons()));
+            new Comparisons(frame, register, definitions.banen(), definitions.comparisons()),
+            new Lessons(
+                frame,
+                definitions.banen(),
+                definitions.lessons(),
+                register,
+                written.uses(),
+                LessonNotes.voices(written.notes())));
   }
 
   List<Measure> all() {
@@ -59,7 +76,9 @@ final class Measures {
         continue;
       }
       DataSetSchema schema = definitions.dataSet(measure.dataSet());
-      sets.collect(measure.dataSet(), measure.rows(cells.cells().get(i), schema));
+      List<Object[]> rows = measure.rows(cells.cells().get(i), schema);
+      sets.collect(measure.dataSet(), rows);
+      stated.count(measure, cells.cells().get(i), rows, schema);
     }
   }
 
@@ -86,10 +105,24 @@ final class Measures {
         new DeliveredIndicators(frame, register, definitions.schemas().codelist("indicators"), keys)
             .rows(indicators, definitions.dataSet("sustainability_indicators")));
     sets.writeCollected();
+    stated.write(delivered, items, names, keys, sets);
     sets.writeDerived(
         "trends",
         dataSets ->
             new Trends(definitions.trends(), definitions.dataSet("trends"))
                 .rows(dataSets, definitions.dataSets()));
+  }
+
+  /** Writes the lessons in words: the notes themselves, and what they are about. */
+  void write(Written written, PublicSets sets) throws OutputFailure {
+    sets.writeOpen(
+        "lesson_notes", LessonNotes.rows(written.notes(), definitions.dataSet("lesson_notes")));
+    LessonThemes themes =
+        new LessonThemes(
+            written.notes(),
+            frame.asOf(),
+            definitions.lessons().themeYears(),
+            definitions.dataSet("lesson_themes"));
+    sets.writeOpen("lesson_themes", themes.rows());
   }
 }

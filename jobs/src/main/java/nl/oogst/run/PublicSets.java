@@ -71,9 +71,15 @@ final class PublicSets {
   /** Writes a data set that is computed from counts: exact ones, and rounded ones in public. */
   void writeFromCounts(FromCounts measure, Cells cells) throws OutputFailure {
     DataSetSchema schema = definitions.dataSet(measure.dataSet());
-    Counting rounded = new ProtectedCounts(definitions.disclosure());
-    exact.put(schema.name(), sorted(measure.rows(cells, schema, Counting.EXACT), schema));
-    open.put(schema.name(), sorted(measure.rows(cells, schema, rounded), schema));
+    writeFromCounts(measure.dataSet(), counting -> measure.rows(cells, schema, counting));
+  }
+
+  /** As {@link #writeFromCounts(FromCounts, Cells)}, for rows that no cells are behind. */
+  void writeFromCounts(String dataSet, Function<Counting, List<Object[]>> rows)
+      throws OutputFailure {
+    DataSetSchema schema = definitions.dataSet(dataSet);
+    exact.put(dataSet, sorted(rows.apply(Counting.EXACT), schema));
+    open.put(dataSet, sorted(rows.apply(new ProtectedCounts(definitions.disclosure())), schema));
     writeBoth(schema);
   }
 

@@ -12,43 +12,16 @@ import java.util.List;
 import nl.oogst.model.Column;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
-import nl.oogst.model.Item;
 import nl.oogst.model.SchemaMistake;
-import nl.oogst.resolve.SmallItems;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** Public rows that need no protection: lessons meant for publishing, and published figures. */
+/** Public rows that need no protection: published figures. */
 final class Publications {
   private static final CSVFormat CSV =
       CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-  private static final String OPEN = "open";
 
   private Publications() {}
-
-  /** The lessons that their proeftuin marked as publishable. */
-  static List<Object[]> lessonNotes(
-      List<SmallItems.Seen> items, Names names, DataSetSchema schema) {
-    List<Object[]> rows = new ArrayList<>();
-    for (SmallItems.Seen seen : items) {
-      if (seen.item() instanceof Item.Lesson lesson && lesson.publishable()) {
-        Object[] row = new Object[schema.columns().size()];
-        row[schema.indexOf("proeftuin")] = names.delivery(seen.place().delivery()).proeftuin();
-        row[schema.indexOf("lesson_id")] = lesson.lessonId();
-        row[schema.indexOf("date")] = lesson.date();
-        row[schema.indexOf("period")] = Integer.toString(Days.date(lesson.date()).getYear());
-        row[schema.indexOf("phase")] = lesson.phase();
-        row[schema.indexOf("theme")] = lesson.theme();
-        row[schema.indexOf("kind")] = lesson.kind();
-        row[schema.indexOf("practice")] = lesson.practice();
-        row[schema.indexOf("role")] = lesson.role();
-        row[schema.indexOf("text")] = lesson.text();
-        row[schema.indexOf("disclosure")] = OPEN;
-        rows.add(row);
-      }
-    }
-    return rows;
-  }
 
   /**
    * The published figures of {@code schemas/reference}, as they stand there.

@@ -37,8 +37,6 @@ import scala.Tuple2;
 
 /** The Spark jobs of a run, in their order: few, and each over the whole. */
 final class Stages {
-  private static final StorageLevel KEPT = StorageLevel.MEMORY_AND_DISK_SER();
-
   private final JavaSparkContext spark;
   private final Settings settings;
   private final Definitions definitions;
@@ -47,6 +45,7 @@ final class Stages {
   private final byte[] disclosureKey;
   private final Consumer<String> progress;
   private final Partitions partitions;
+  private final StorageLevel kept;
 
   private final Set<Integer> refused = new HashSet<>();
   private final List<Refusal> refusals = new ArrayList<>();
@@ -74,6 +73,9 @@ final class Stages {
     this.disclosureKey = disclosureKey;
     this.progress = progress;
     this.partitions = Partitions.of(inbox, spark.defaultParallelism());
+    // much data would fill the memory that sorting needs, and is on disk as soon
+    this.kept =
+        Partitions.bulk(inbox) ? StorageLevel.DISK_ONLY() : StorageLevel.MEMORY_AND_DISK_SER();
   }
 
   Ledger ledger() {
@@ -112,7 +114,7 @@ final class Stages {
             .parallelize(lists, Math.max(1, lists.size()))
             .mapPartitionsToPair(new ReadTask(reading, new ArrayList<>(inbox.deliveries())))
             .mapPartitions(Packs::new)
-            .persist(KEPT);
+            .persist(kept);
     reports = new ArrayList<>();
     for (Tuple2<String, byte[]> report : only(read, Output.REPORT).collect()) {
       reports.add(JavaBytes.read(report._2(), FileReport.class));
@@ -145,7 +147,7 @@ final class Stages {
             .repartitionAndSortWithinPartitions(new HashPartitioner(partitions.shuffle()))
             .mapPartitionsToPair(task)
             .mapPartitions(Packs::new)
-            .persist(KEPT);
+            .persist(kept);
     totals = new Resolved();
     for (Tuple2<String, byte[]> part : only(resolved, ResolveTask.TOTALS).collect()) {
       totals.add(JavaBytes.read(part._2(), Resolved.class));
@@ -190,27 +192,26 @@ final class Stages {
       items.add(SmallItems.read(item._2()));
     }
     items.sort(Comparator.comparing(SmallItems.Seen::place));
-    Measures measures = new Measures(frame, definitions, inbox.register(), disclosureKey);
+    Written written = new Written(inbox, items, names);
+    Measures measures = new Measures(frame, definitions, inbox.register(), written, disclosureKey);
     PersonTask.AllCells cells = measure(measures.all(), identities);
     progress.accept("writing");
     PublicSets publicSets = new PublicSets(definitions, staging, gate);
     measures.write(cells, publicSets);
     measures.write(ledger.delivered(), items, names, publicSets);
-    publicSets.writeOpen(
-        "lesson_notes",
-        Publications.lessonNotes(items, names, definitions.dataSet("lesson_notes")));
+    measures.write(written, publicSets);
     publicSets.writeOpen(
         "reference_figures",
         Publications.referenceFigures(
             settings.schemas(), definitions.dataSet("reference_figures")));
-    List<Outcome.DataSet> written = new ArrayList<>(publicSets.written());
-    written.addAll(writeRestricted(staging, identities));
-    return written;
+    List<Outcome.DataSet> dataSets = new ArrayList<>(publicSets.written());
+    dataSets.addAll(writeRestricted(staging, identities));
+    return dataSets;
   }
 
   private Identities link() {
     if (!totals.linkable()) {
-      return new Identities(Map.of(), Map.of(), List.of(), List.of());
+      return new Identities(Map.of(), Map.of(), Map.of(), List.of(), List.of());
     }
     List<LinkBlock> blocks =
         only(resolved, ResolveTask.LINK)
@@ -242,6 +243,8 @@ final class Stages {
         only(resolved, ResolveTask.PLACEMENT)
             .mapToPair(pair -> PersonTask.keyed(pair._2(), identities))
             .repartitionAndSortWithinPartitions(new HashPartitioner(partitions.shuffle()))
+            // cells are as large for a few persons as for many, and no person is in two parts
+            .coalesce(Math.min(partitions.shuffle(), spark.defaultParallelism()))
             .mapPartitions(task)
             .collect();
     for (byte[] part : parts) {

@@ -29,4 +29,16 @@ public record EffectSize(double value, double variance) {
     double rest = n - successes + add;
     return new EffectSize(Math.log(x / rest), 1 / x + 1 / rest);
   }
+
+  /**
+   * A rate on the log scale: {@code y = ln(x/e)}, {@code v = 1/x}, as for a Poisson count; with 0.5
+   * added to the count when it is 0.
+   *
+   * @param events 0 or more
+   * @param exposure more than 0
+   */
+  public static EffectSize logRate(double events, double exposure) {
+    double x = events == 0 ? 0.5 : events;
+    return new EffectSize(Math.log(x / exposure), 1 / x);
+  }
 }

@@ -44,7 +44,8 @@ public enum Evidence {
       int pilotsAtRisk,
       double q,
       int indicationPilots,
-      double p) {}
+      double p)
+      implements java.io.Serializable {}
 
   /**
    * The verdict.

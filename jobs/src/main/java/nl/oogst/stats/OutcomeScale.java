@@ -16,6 +16,13 @@ public enum OutcomeScale {
       return 1 / (1 + Math.exp(-y));
     }
   },
+  /** {@code y = ln r} of a rate or a duration; means are geometric means. */
+  LOG {
+    @Override
+    public double natural(double y) {
+      return Math.exp(y);
+    }
+  },
   /** The outcome itself, for means. */
   IDENTITY {
     @Override

@@ -3,6 +3,7 @@ package nl.oogst.stats;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -42,7 +43,74 @@ public record PermutationTest(
       throw new IllegalArgumentException(
           "outcomes and labels differ in number: " + outcome.length + ", " + practice.length);
     }
-    return of(practice, labels -> difference(outcome, labels), seed, EXACT_UP_TO, DRAWS);
+    double[] equal = new double[outcome.length];
+    Arrays.fill(equal, 1);
+    return ofWeightedMeans(outcome, equal, practice, seed);
+  }
+
+  /**
+   * The test with the difference of the two weighted means: each proeftuin keeps its weight
+   * wherever it is dealt, so that small ones, whose outcomes vary most by chance, do not drown the
+   * others.
+   *
+   * @param weight one per pilot, above 0, not derived from the labels
+   */
+  public static Optional<PermutationTest> ofWeightedMeans(
+      double[] outcome, double[] weight, boolean[] practice, long seed) {
+    if (outcome.length != practice.length || weight.length != practice.length) {
+      throw new IllegalArgumentException(
+          "outcomes, weights and labels differ in number: "
+              + outcome.length
+              + ", "
+              + weight.length
+              + ", "
+              + practice.length);
+    }
+    int with = count(practice);
+    boolean empty = with == 0 || with == practice.length;
+    double[] weighted = new double[outcome.length];
+    for (int i = 0; i < weighted.length; i++) {
+      weighted[i] = outcome[i] * weight[i];
+    }
+    if (empty || arrangements(practice.length, with) <= EXACT_UP_TO) {
+      return of(practice, labels -> difference(weighted, weight, labels), seed, EXACT_UP_TO, DRAWS);
+    }
+    return Optional.of(drawnMeans(weighted, weight, practice, seed));
+  }
+
+  /** As drawing whole arrangements, but only of the smaller side, which decides the difference. */
+  private static PermutationTest drawnMeans(
+      double[] weighted, double[] weight, boolean[] practice, long seed) {
+    int n = weight.length;
+    int with = count(practice);
+    boolean drawWith = 2 * with <= n;
+    int size = drawWith ? with : n - with;
+    double allWeighted = Arrays.stream(weighted).sum();
+    double allWeight = Arrays.stream(weight).sum();
+    double observed = difference(weighted, weight, practice);
+    var tally = new Tally(observed);
+    tally.add(observed);
+    int[] dealt = new int[n];
+    for (int i = 0; i < n; i++) {
+      dealt[i] = i;
+    }
+    var random = new SplittableRandom(seed);
+    for (int draw = 0; draw < DRAWS; draw++) {
+      double sum = 0;
+      double mass = 0;
+      for (int i = 0; i < size; i++) {
+        // a place from i on; of 2^32 numbers each gets as many but for one
+        int j = i + (int) ((Integer.toUnsignedLong(random.nextInt()) * (n - i)) >>> 32);
+        int drawn = dealt[j];
+        dealt[j] = dealt[i];
+        dealt[i] = drawn;
+        sum += weighted[drawn];
+        mass += weight[drawn];
+      }
+      double difference = sum / mass - (allWeighted - sum) / (allWeight - mass);
+      tally.add(drawWith ? difference : -difference);
+    }
+    return tally.result(false);
   }
 
   /**
@@ -70,13 +138,7 @@ public record PermutationTest(
       tally.add(observed);
       drawArrangements(practice, seed, draws, labels -> tally.add(statistic.applyAsDouble(labels)));
     }
-    return Optional.of(
-        new PermutationTest(
-            observed,
-            (double) tally.atLeastAbsolute / tally.all,
-            (double) tally.atLeast / tally.all,
-            tally.all,
-            exact));
+    return Optional.of(tally.result(exact));
   }
 
   /**
@@ -99,19 +161,21 @@ public record PermutationTest(
     return ways;
   }
 
-  private static double difference(double[] outcome, boolean[] labels) {
+  private static double difference(double[] weighted, double[] weight, boolean[] labels) {
     double with = 0;
     double without = 0;
-    int n = 0;
+    double massWith = 0;
+    double massWithout = 0;
     for (int i = 0; i < labels.length; i++) {
       if (labels[i]) {
-        with += outcome[i];
-        n++;
+        with += weighted[i];
+        massWith += weight[i];
       } else {
-        without += outcome[i];
+        without += weighted[i];
+        massWithout += weight[i];
       }
     }
-    return with / n - without / (labels.length - n);
+    return with / massWith - without / massWithout;
   }
 
   private static int count(boolean[] labels) {
@@ -182,6 +246,11 @@ public record PermutationTest(
       all++;
       atLeast += statistic >= observed - slack ? 1 : 0;
       atLeastAbsolute += Math.abs(statistic) >= Math.abs(observed) - slack ? 1 : 0;
+    }
+
+    PermutationTest result(boolean exact) {
+      return new PermutationTest(
+          observed, (double) atLeastAbsolute / all, (double) atLeast / all, all, exact);
     }
   }
 }

@@ -19,7 +19,8 @@ import java.util.stream.DoubleStream;
  * @param prediction 95 % prediction interval of the share or mean of a new pilot with the practice
  * @param leaveOneOut smallest and largest {@code expectedWith − expectedWithout} when any one pilot
  *     is left out; absent when a side then is empty
- * @param permutation of the label over the pilots
+ * @param permutation of the label over the pilots, with the difference of means weighted as in the
+ *     model without the practice
  */
 public record PracticeComparison(
     Side with,
@@ -83,9 +84,12 @@ public record PracticeComparison(
       List<Pilot> pilots, OutcomeScale scale, MetaRegression model, long seed) {
     boolean[] practice = new boolean[pilots.size()];
     double[] outcome = new double[pilots.size()];
+    double[] weight = new double[pilots.size()];
+    double spread = spread(pilots);
     for (int i = 0; i < practice.length; i++) {
       practice[i] = pilots.get(i).practice();
       outcome[i] = pilots.get(i).outcome().value();
+      weight[i] = 1 / (pilots.get(i).outcome().variance() + spread);
     }
     var coefficient = model.coefficient(1, LEVEL);
     double base = model.expected(0);
@@ -94,7 +98,7 @@ public record PracticeComparison(
         scale.natural(
             new Interval(
                 base + coefficient.interval().low(), base + coefficient.interval().high()));
-    return PermutationTest.ofMeans(outcome, practice, seed)
+    return PermutationTest.ofWeightedMeans(outcome, weight, practice, seed)
         .map(
             permutation ->
                 new PracticeComparison(
@@ -122,6 +126,16 @@ public record PracticeComparison(
   /** Whether the 95 % interval of the difference excludes 0. */
   public boolean intervalExcludesZero() {
     return !difference.interval().contains(0);
+  }
+
+  /**
+   * τ² of the model without the practice, so that weights do not follow from the labels: the
+   * permutation then looks at the same pilots with the same weights in every arrangement.
+   */
+  private static double spread(List<Pilot> pilots) {
+    return MetaRegression.mean(pilots.stream().map(Pilot::outcome).toList())
+        .map(MetaRegression::tau2)
+        .orElse(0.0);
   }
 
   private static Optional<Interval> leaveOneOut(List<Pilot> pilots, OutcomeScale scale) {

@@ -34,7 +34,13 @@ class ProfileProposalTest {
             List.of(),
             null);
 
-    String json = ProfileProposal.json("rws", List.of(mapping, mapping));
+    String json =
+        new ProfileProposal(
+                "rws",
+                List.of(
+                    new ProfileProposal.Table(mapping, null),
+                    new ProfileProposal.Table(mapping, null)))
+            .json();
 
     assertThat(json)
         .isEqualTo(
@@ -71,12 +77,13 @@ class ProfileProposalTest {
             List.of(),
             null);
 
-    String json = ProfileProposal.json("rws", List.of(mapping));
+    String json =
+        new ProfileProposal("rws", List.of(new ProfileProposal.Table(mapping, null))).json();
 
     assertThat(json).contains("\"hours\" : \"?\"");
     assertThatThrownBy(() -> nl.oogst.normalise.ProfileConstants.check(load(json), SCHEMAS))
         .isInstanceOf(SchemaMistake.class)
         .hasMessageContaining("profiles/rws.json tables[1] constants 'hours'")
-        .hasMessageContaining("'?' cannot be read as a number");
+        .hasMessageContaining("this is still a question");
   }
 }

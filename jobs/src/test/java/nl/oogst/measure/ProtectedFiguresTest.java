@@ -206,8 +206,7 @@ class ProtectedFiguresTest {
     Figure.Incidence incidence =
         new Figure.Incidence(
             Optional.of(new Figure.Interval(0.31, 0.2, 0.45)), sum(12, DOWN), sum(43, DOWN));
-    Map<String, Object> row =
-        protect("end_reasons", Period.year(2023), Map.of("value", incidence));
+    Map<String, Object> row = protect("end_reasons", Period.year(2023), Map.of("value", incidence));
 
     assertThat(row).containsEntry("value", 0.25).containsEntry("ci_low", 0.14);
     assertThat(row).containsEntry("disclosure", "rounded");

@@ -88,7 +88,7 @@ final class Desk {
     TableMapping mapping =
         new TableMapper(SCHEMAS, new ColumnContent(SCHEMAS))
             .map("table.csv", null, List.of(headers), List.of(), null);
-    return RowNormaliser.create(mapping, SCHEMAS, List.of(), null, text -> text);
+    return RowNormaliser.create(mapping, SCHEMAS, List.of(), null, text -> text, null);
   }
 
   Desk with(String header, String value) {
@@ -154,7 +154,7 @@ final class Desk {
     List<List<String>> all = new ArrayList<>(sample);
     all.add(List.copyOf(cells.values()));
     return RowNormaliser.create(
-        mapping(), SCHEMAS, all, key, text -> TextMasking.mask(text).text());
+        mapping(), SCHEMAS, all, key, text -> TextMasking.mask(text).text(), null);
   }
 
   Row row() {

@@ -17,6 +17,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
+import nl.oogst.map.DatePattern;
 import nl.oogst.model.Days;
 import nl.oogst.model.Fixed;
 import nl.oogst.model.Issue;
@@ -102,8 +103,7 @@ class ReadingPropertiesTest {
     String pattern = "d MMMM yyyy";
     assertThat(
             Dates.day(
-                DatePattern.compile(pattern)
-                    .orElseThrow()
+                new PatternDates(DatePattern.compile(pattern).orElseThrow())
                     .parse(date.format(DateTimeFormatter.ofPattern(pattern, DUTCH)))))
         .isEqualTo(day);
     assertThat(Months.epochDay(date.getYear(), date.getMonthValue(), date.getDayOfMonth()))

@@ -10,6 +10,7 @@ import nl.oogst.model.Issue;
 import nl.oogst.model.IssueCode;
 import nl.oogst.model.Item;
 import nl.oogst.model.Period;
+import nl.oogst.model.Text;
 import nl.oogst.normalise.Outcome.Kept;
 import nl.oogst.normalise.Outcome.NotARecord;
 import nl.oogst.normalise.Outcome.Quarantined;
@@ -436,6 +437,10 @@ class RowNormaliserTest {
     assertThat(judgements)
         .containsExactly(
             new Judgement(
-                "start_date", "start_date", "dag voor maand", "door een waarde als 13/01/2025"));
+                "start_date",
+                "start_date",
+                new Text("dag voor maand", "day before month"),
+                new Text("door 13/01/2025", "because of 13/01/2025"),
+                0));
   }
 }

@@ -35,7 +35,10 @@ final class BaseTables {
     return List.of(shop(rows), placements(rows), measurements(rows), sentences(rows));
   }
 
-  /** Sales of work wear: dates, times, prices, inches, apostrophes, web addresses, a last column that is empty. */
+  /**
+   * Sales of work wear: dates, times, prices, inches, apostrophes, web addresses, a last column
+   * that is empty.
+   */
   static Base shop(int count) {
     String[] products = {
       "Men's Waterproof Boots",
@@ -70,7 +73,15 @@ final class BaseTables {
     return new Base(
         "shop",
         List.of(
-            "DATUM", "TIJD", "Aantal", "CODE", "Prijs", "Soort", "Omschrijving", "URL", "Opmerking"),
+            "DATUM",
+            "TIJD",
+            "Aantal",
+            "CODE",
+            "Prijs",
+            "Soort",
+            "Omschrijving",
+            "URL",
+            "Opmerking"),
         rows,
         Set.of(6, 7));
   }
@@ -78,7 +89,9 @@ final class BaseTables {
   /** What a proeftuin sends: identifiers, codes, dates, decimals with a comma, remarks. */
   static Base placements(int count) {
     String[] forms = {"vast", "tijdelijk", "uitzend", "detachering"};
-    String[] suppliers = {"Groen & Zn. B.V.", "'t Hoekje", "Schoon, Snel en Co", "De \"Brug\" B.V."};
+    String[] suppliers = {
+      "Groen & Zn. B.V.", "'t Hoekje", "Schoon, Snel en Co", "De \"Brug\" B.V."
+    };
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       rows.add(
@@ -115,7 +128,8 @@ final class BaseTables {
     for (int i = 0; i < count; i++) {
       rows.add(
           List.of(
-              String.format(Locale.ROOT, "2024-%02d-%02dT%02d:00:00", 1 + i % 12, 1 + i % 28, i % 24),
+              String.format(
+                  Locale.ROOT, "2024-%02d-%02dT%02d:00:00", 1 + i % 12, 1 + i % 28, i % 24),
               String.valueOf(i),
               String.format(Locale.ROOT, "%.3f", i * 0.731 - 9),
               String.format(Locale.ROOT, "%.1e", 1.5 + i * 1000),
@@ -145,9 +159,9 @@ final class BaseTables {
     for (int i = 0; i < count; i++) {
       String letter = "les " + (char) ('a' + i % 26) + (char) ('a' + i / 26 % 26);
       rows.add(
-          List.of(letter, who[i % who.length], what[i % what.length], i % 3 == 0 ? "" : "ja, vaak"));
+          List.of(
+              letter, who[i % who.length], what[i % what.length], i % 3 == 0 ? "" : "ja, vaak"));
     }
-    return new Base(
-        "sentences", List.of("naam", "rol", "inzicht", "toepasbaar"), rows, Set.of(2));
+    return new Base("sentences", List.of("naam", "rol", "inzicht", "toepasbaar"), rows, Set.of(2));
   }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Short texts whose dialect a reader of them would agree on, and how many of them the sniffer finds:
- * the F1 of delimiter and quote together, every pair weighted by how often it occurs.
+ * Short texts whose dialect a reader of them would agree on, and how many of them the sniffer
+ * finds: the F1 of delimiter and quote together, every pair weighted by how often it occurs.
  */
 final class DialectCorpus {
   private DialectCorpus() {}

@@ -1,191 +1,195 @@
 package nl.oogst.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import nl.oogst.map.TableMapper;
+import nl.oogst.map.TableMapping;
+import nl.oogst.model.Schemas;
+import nl.oogst.model.TextMasking;
+import nl.oogst.normalise.ColumnContent;
+import nl.oogst.normalise.Outcome;
+import nl.oogst.normalise.RowNormaliser;
+import nl.oogst.normalise.SecondLook;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Files of every format, changed at random with a fixed seed: nothing but {@link ReadFailure} comes
- * out, nothing hangs, and every physical line of a text is in exactly one record. The system
- * property {@code oogst.fuzz} is the number of mutations of each format.
+ * Files of the sample, changed at random with a fixed seed, through reading, mapping and
+ * normalising: nothing but {@link ReadFailure} comes out, nothing hangs or fills the memory, every
+ * row ends in one state, and no other file's rows change. The system property {@code
+ * oogst.fuzz.times} multiplies the number of mutations.
  */
 class FuzzTest {
-  private static final int MUTATIONS = Integer.getInteger("oogst.fuzz", 300);
-  private static final ReadLimits LIMITS =
-      new ReadLimits(1 << 20, 1 << 16, 20_000, 64L << 20, 100, 1 << 20, 100, 3, 8 << 20);
+  private static final int TIMES = Integer.getInteger("oogst.fuzz.times", 1);
+  private static final int FILES = 5;
+  private static final long MOST_SECONDS = 30;
+  private static final long MOST_BYTES = 512L << 20;
+  private static final Path ROOT = Path.of(System.getProperty("oogst.root", ".."));
+  private static final Schemas SCHEMAS = Schemas.load(ROOT.resolve("schemas"));
+  private static final TableMapper MAPPER = new TableMapper(SCHEMAS, new ColumnContent(SCHEMAS));
+  private static final ExecutorService WORKER =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "fuzz");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  @TempDir static Path folder;
+
+  @AfterAll
+  static void stop() {
+    WORKER.shutdownNow();
+  }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "a.csv",
-        "b.csv",
-        "utf16.csv",
-        "a.tsv",
-        "a.json",
-        "a.jsonl",
-        "a.xlsx",
-        "a.zip",
-        "a.csv.gz"
-      })
-  void noMutationBreaksTheReader(String name) {
-    byte[] original = file(name);
-    Random random = new Random(name.hashCode());
-    for (int i = 0; i < MUTATIONS; i++) {
-      byte[] mutated = mutate(original, random);
-      int number = i;
-      assertTimeoutPreemptively(
-          Duration.ofSeconds(20), () -> read(name, mutated), () -> name + ", mutation " + number);
+  @CsvSource({
+    "csv, 4000", "tsv, 1000", "txt, 1000", "json, 1200", "jsonl, 900", "ndjson, 600", "xlsx, 500",
+    "zip, 700", "gz, 700"
+  })
+  void noMutationOfASampleFileBreaksAnything(String extension, int mutations) throws IOException {
+    List<Path> originals = samples(extension);
+    Random random = new Random(extension.hashCode());
+    for (int i = 0; i < mutations * TIMES; i++) {
+      Path original = originals.get(i % originals.size());
+      String name = original.getFileName().toString();
+      byte[] mutated = Mutations.mutate(Files.readAllBytes(original), random);
+      within("mutation " + i + " of " + name, () -> harvest(name, mutated));
     }
   }
 
-  private static void read(String name, byte[] bytes) {
+  @Test
+  void noMutationOfOneFileChangesTheRowsOfAnother() throws IOException {
+    byte[] steady = text(samples("csv").get(2)).getBytes(StandardCharsets.UTF_8);
+    byte[] other = Files.readAllBytes(samples("csv").get(3));
+    List<String> alone = harvest("z.csv", steady).get("z.csv");
+    assertThat(alone).hasSizeGreaterThan(2);
+    Random random = new Random(42);
+    int compared = 0;
+    for (int i = 0; i < 400 * TIMES; i++) {
+      Map<String, byte[]> both = new LinkedHashMap<>();
+      both.put("a.csv", Mutations.bytes(other, random));
+      both.put("z.csv", steady);
+      List<String> beside = harvest("b.zip", Zips.zip(both)).get("b.zip/z.csv");
+      if (beside != null) {
+        assertThat(beside).as("mutation %d", i).isEqualTo(alone);
+        compared++;
+      }
+    }
+    assertThat(compared).isEqualTo(400 * TIMES);
+  }
+
+  /** The smallest few of a format, and one in the middle. */
+  private static List<Path> samples(String extension) throws IOException {
+    try (Stream<Path> all = Files.walk(ROOT.resolve("sample-data/deliveries"))) {
+      List<Path> files =
+          all.filter(f -> f.toString().endsWith("." + extension))
+              .sorted(Comparator.comparing((Path f) -> f.toFile().length()).thenComparing(f -> f))
+              .toList();
+      assertThat(files).as(extension).isNotEmpty();
+      List<Path> chosen = new ArrayList<>(files.subList(0, Math.min(FILES, files.size())));
+      chosen.add(files.get(files.size() / 2));
+      return chosen;
+    }
+  }
+
+  private static String text(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.UTF_8);
+  }
+
+  /** Something that may fail. */
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  private static void within(String what, Work work) {
+    Future<Long> done =
+        WORKER.submit(
+            () -> {
+              ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+              long before = threads.getCurrentThreadAllocatedBytes();
+              work.run();
+              return threads.getCurrentThreadAllocatedBytes() - before;
+            });
     try {
-      Reading reading = Reading.read(bytes, name, DialectHint.NONE, LIMITS);
-      for (Reading.Table table : reading.tables()) {
-        assertThat(table.start().headers()).isNotNull();
-        long before = 0;
-        for (Reading.Physical row : table.rows()) {
-          assertThat(row.line()).isGreaterThan(before - (name.endsWith("json") ? 1 : 0));
-          before = row.line();
-        }
+      assertThat(done.get(MOST_SECONDS, TimeUnit.SECONDS)).as(what).isLessThan(MOST_BYTES);
+    } catch (TimeoutException e) {
+      throw new AssertionError(what + " takes more than " + MOST_SECONDS + " seconds", e);
+    } catch (ExecutionException e) {
+      throw new AssertionError(what, e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What became of every row, by file; empty when the delivery is refused. */
+  private static Map<String, List<String>> harvest(String name, byte[] bytes) throws IOException {
+    Path file = folder.resolve("file.bin");
+    Files.write(file, bytes);
+    Map<String, List<String>> outcomes = new LinkedHashMap<>();
+    try (TableSource source = SourceFiles.open(file, name, n -> null)) {
+      int tables = 0;
+      for (SourceTable table = source.next(); table != null; table = source.next()) {
+        String inner = table.start().file();
+        SecondLook look = new SecondLook(file, name, n -> null, tables++);
+        rows(table, look, outcomes.computeIfAbsent(inner, n -> new ArrayList<>()));
       }
-      if (name.equals("a.csv") || name.equals("b.csv") || name.equals("a.tsv")) {
-        everyLineIsAccountedFor(bytes, reading);
+    } catch (ReadFailure refused) {
+      assertThat(refused.code()).isNotNull();
+      assertThat(refused.detail()).isNotBlank();
+    }
+    return outcomes;
+  }
+
+  private static void rows(SourceTable table, SecondLook look, List<String> outcomes)
+      throws ReadFailure {
+    TableStart start = table.start();
+    TableMapping mapping =
+        MAPPER.map(start.file(), start.sheet(), start.headers(), start.sample(), null);
+    RowNormaliser normaliser =
+        RowNormaliser.create(
+            mapping, SCHEMAS, start.sample(), null, text -> TextMasking.mask(text).text(), look);
+    long rows = 0;
+    long[] states = new long[4];
+    for (Row row = table.next(); row != null; row = table.next()) {
+      if (!RowNormaliser.counts(row.kind())) {
+        continue;
       }
-    } catch (ReadFailure expected) {
-      assertThat(expected.detail()).isNotBlank();
-      assertThat(expected.code()).isNotNull();
+      rows++;
+      Outcome outcome = normaliser.normalise(row);
+      states[state(outcome)]++;
+      outcomes.add(row.line() + " " + outcome);
     }
+    assertThat(states[0] + states[1] + states[2] + states[3]).isEqualTo(rows);
   }
 
-  /** Lines of records go up by one, and by one for each line end inside quotes. */
-  private static void everyLineIsAccountedFor(byte[] bytes, Reading reading) {
-    boolean delimited =
-        reading.tables().stream().allMatch(t -> t.start().format() == Format.DELIMITED);
-    if (!delimited || reading.tables().isEmpty() || hasZeros(bytes)) {
-      return;
-    }
-    long next = 1;
-    for (Reading.Table table : reading.tables()) {
-      for (Reading.Physical row : table.rows()) {
-        assertThat(row.line()).isEqualTo(next);
-        next += 1;
-        for (String cell : row.cells()) {
-          next += lineEnds(cell);
-        }
-      }
-    }
-    assertThat(next - 1).isEqualTo(physicalLines(bytes));
-  }
-
-  private static boolean hasZeros(byte[] bytes) {
-    for (byte b : bytes) {
-      if (b == 0) {
-        return true;
-      }
-    }
-    return bytes.length > 1 && (bytes[0] & 0xFE) == 0xFE;
-  }
-
-  private static long lineEnds(String text) {
-    long n = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      n += c == '\r' || (c == '\n' && (i == 0 || text.charAt(i - 1) != '\r')) ? 1 : 0;
-    }
-    return n;
-  }
-
-  private static long physicalLines(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    boolean open = !text.isEmpty() && !text.endsWith("\n") && !text.endsWith("\r");
-    return lineEnds(text) + (open ? 1 : 0);
-  }
-
-  private static byte[] mutate(byte[] original, Random random) {
-    byte[] bytes = original.clone();
-    int changes = 1 + random.nextInt(6);
-    for (int i = 0; i < changes && bytes.length > 2; i++) {
-      int at = random.nextInt(bytes.length);
-      switch (random.nextInt(7)) {
-        case 0 -> bytes[at] = (byte) random.nextInt(256);
-        case 1 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-        case 2 -> bytes = Arrays.copyOf(bytes, at);
-        case 3 -> bytes = splice(bytes, at, "\"'\r\n;,\t\\{}[]<&=".charAt(random.nextInt(15)));
-        case 4 -> {
-          int from = random.nextInt(bytes.length);
-          int n = Math.min(random.nextInt(40), bytes.length - Math.max(at, from));
-          System.arraycopy(bytes, from, bytes, at, n);
-        }
-        case 5 -> bytes = join(Arrays.copyOf(bytes, at), bytes);
-        default -> bytes = splice(bytes, at, '"');
-      }
-    }
-    return bytes;
-  }
-
-  private static byte[] splice(byte[] bytes, int at, char c) {
-    byte[] more = new byte[bytes.length + 1];
-    System.arraycopy(bytes, 0, more, 0, at);
-    more[at] = (byte) c;
-    System.arraycopy(bytes, at, more, at + 1, bytes.length - at);
-    return more;
-  }
-
-  private static byte[] join(byte[] a, byte[] b) {
-    byte[] both = Arrays.copyOf(a, a.length + b.length);
-    System.arraycopy(b, 0, both, a.length, b.length);
-    return both;
-  }
-
-  private static byte[] file(String name) {
-    StringBuilder text =
-        new StringBuilder("Overzicht plaatsingen;;;\r\n\r\nnr;naam;start;uren\r\n");
-    List<String> json = new ArrayList<>();
-    for (int i = 0; i < 30; i++) {
-      text.append(i)
-          .append(";\"Ann \"\"de\"\" Wit;x\";2024-01-")
-          .append(10 + i % 20)
-          .append(";36,5\r\n");
-      json.add("{\"nr\":" + i + ",\"w\":{\"naam\":\"Ann\",\"t\":[1,2.5e1,null,true]}}");
-    }
-    text.append("Totaal;;;99\r\n\r\nBron: eigen opgave\r\n");
-    String plain = text.toString().replace("\"Ann \"\"de\"\" Wit;x\"", "Ané");
-    byte[] csv = text.toString().getBytes(StandardCharsets.UTF_8);
-    return switch (name) {
-      case "b.csv" -> plain.getBytes(TextDecoder.WINDOWS_1252);
-      case "utf16.csv" -> text.toString().getBytes(StandardCharsets.UTF_16);
-      case "a.tsv" ->
-          plain.replace(';', '\t').replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
-      case "a.json" ->
-          ("{\"data\":[" + String.join(",\n", json) + "]}").getBytes(StandardCharsets.UTF_8);
-      case "a.jsonl" -> String.join("\n", json).getBytes(StandardCharsets.UTF_8);
-      case "a.xlsx" -> workbook();
-      case "a.zip" ->
-          Zips.zip(Map.of("a.csv", csv, "map/a.xlsx", workbook(), "b.csv.gz", Zips.gzip(csv)));
-      case "a.csv.gz" -> Zips.gzip(csv);
-      default -> csv;
-    };
-  }
-
-  private static byte[] workbook() {
-    return WorkbookTest.workbook(
-        w -> {
-          var sheet = w.newWorksheet("Blad1");
-          for (int i = 0; i < 20; i++) {
-            sheet.value(i, 0, i == 0 ? "nr" : "P" + i);
-            sheet.value(i, 1, i);
-            sheet.style(i, 1).format("dd-mm-yyyy").set();
-          }
-        });
+  private static int state(Outcome outcome) {
+    return outcome instanceof Outcome.Kept
+        ? 0
+        : outcome instanceof Outcome.Quarantined
+            ? 1
+            : outcome instanceof Outcome.NotARecord ? 2 : 3;
   }
 }

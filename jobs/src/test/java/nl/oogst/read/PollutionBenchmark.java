@@ -25,7 +25,8 @@ final class PollutionBenchmark {
   private PollutionBenchmark() {}
 
   /** Mean scores, plain and by weight, and for each kind of pollution its mean. */
-  record Outcome(double simple, double weighted, Map<String, Double> kinds, List<String> imperfect) {}
+  record Outcome(
+      double simple, double weighted, Map<String, Double> kinds, List<String> imperfect) {}
 
   public static void main(String[] arguments) throws IOException {
     int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 84;
@@ -64,8 +65,7 @@ final class PollutionBenchmark {
     try {
       for (Polluted polluted : Pollutions.of(base)) {
         Files.write(file, polluted.bytes());
-        double score =
-            score(file, polluted, given ? polluted.dialect() : DialectHint.NONE).total();
+        double score = score(file, polluted, given ? polluted.dialect() : DialectHint.NONE).total();
         simple += score;
         weighted += score * polluted.weight();
         weights += polluted.weight();

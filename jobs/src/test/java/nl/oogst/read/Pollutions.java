@@ -79,7 +79,8 @@ final class Pollutions {
     return text.toString();
   }
 
-  private void add(String kind, double weight, String text, List<List<String>> expected, DialectHint hint) {
+  private void add(
+      String kind, double weight, String text, List<List<String>> expected, DialectHint hint) {
     add(kind, kind, weight, text, expected, hint);
   }
 
@@ -108,7 +109,12 @@ final class Pollutions {
     add("header_multirow_2", 47, header + text, headers(2), plain.hint(List.of(1, 2)));
     add("header_multirow_3", 47, header + header + text, headers(3), plain.hint(List.of(1, 2, 3)));
     String delimiters = ",".repeat(base.columns() - 1);
-    add("preamble", 282, "PREAMBLE" + delimiters + END + delimiters + END + text, all, plain.hint(List.of(3)));
+    add(
+        "preamble",
+        282,
+        "PREAMBLE" + delimiters + END + delimiters + END + text,
+        all,
+        plain.hint(List.of(3)));
     add("multitable_less", 188 / 3.0, text + further(-1), all, hint);
     add("multitable_same", 188 / 3.0, text + further(0), all, hint);
     add("multitable_more", 188 / 3.0, text + further(1), all, hint);
@@ -133,7 +139,8 @@ final class Pollutions {
   private List<List<String>> headers(int rows) {
     List<List<String>> all = base.all();
     List<String> joined = new ArrayList<>();
-    base.header().forEach(h -> joined.add(String.join(" ", java.util.Collections.nCopies(rows, h))));
+    base.header()
+        .forEach(h -> joined.add(String.join(" ", java.util.Collections.nCopies(rows, h))));
     all.set(0, joined);
     return all;
   }
@@ -164,12 +171,24 @@ final class Pollutions {
         String at = "_row" + r + "_col" + c;
         List<List<String>> more = raw(plain);
         more.get(r).add(c, "");
-        add("row_more_sep" + at, "row_more_sep", 278 / places, text(more, plain), base.all(), plain.hint(List.of(1)));
+        add(
+            "row_more_sep" + at,
+            "row_more_sep",
+            278 / places,
+            text(more, plain),
+            base.all(),
+            plain.hint(List.of(1)));
         if (c > 0) {
           List<List<String>> less = raw(plain);
           String right = less.get(r).remove(c);
           less.get(r).set(c - 1, less.get(r).get(c - 1) + right);
-          add("row_less_sep" + at, "row_less_sep", 278 / places, text(less, plain), base.all(), plain.hint(List.of(1)));
+          add(
+              "row_less_sep" + at,
+              "row_less_sep",
+              278 / places,
+              text(less, plain),
+              base.all(),
+              plain.hint(List.of(1)));
         }
         List<List<String>> quote = raw(plain);
         String cell = quote.get(r).get(c);
@@ -178,13 +197,25 @@ final class Pollutions {
         List<String> row = new ArrayList<>(expected.get(r));
         row.set(c, "\"" + row.get(c));
         expected.set(r, row);
-        add("row_extra_quote" + at, "row_extra_quote", 7 / places, text(quote, plain), expected, plain.hint(List.of(1)));
+        add(
+            "row_extra_quote" + at,
+            "row_extra_quote",
+            7 / places,
+            text(quote, plain),
+            expected,
+            plain.hint(List.of(1)));
       }
       StringBuilder space = new StringBuilder();
       for (int i = 0; i < rows; i++) {
         space.append(String.join(i == r ? " " : ",", raw(plain).get(i))).append(END);
       }
-      add("row_field_delimiter_space_row" + r, "row_field_delimiter_space", 84.0 / rows, space.toString(), base.all(), plain.hint(List.of(1)));
+      add(
+          "row_field_delimiter_space_row" + r,
+          "row_field_delimiter_space",
+          84.0 / rows,
+          space.toString(),
+          base.all(),
+          plain.hint(List.of(1)));
     }
   }
 }

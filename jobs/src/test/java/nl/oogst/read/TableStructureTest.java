@@ -254,8 +254,7 @@ class TableStructureTest {
 
   @Test
   void aDelimiterTooManyInTheHeaderShiftsNoName() {
-    Reading.Table table =
-        Reading.text("nr;;naam;uren\n1;Ann;36\n2;Ben;32\n3;Cas;24\n").only();
+    Reading.Table table = Reading.text("nr;;naam;uren\n1;Ann;36\n2;Ben;32\n3;Cas;24\n").only();
     assertThat(table.start().headers()).containsExactly("nr", "naam", "uren");
     assertThat(table.issues()).containsExactly(IssueCode.ROW_TOO_LONG);
     assertThat(table.of(RowKind.HEADER).get(0).issues()).hasSize(1);
@@ -263,8 +262,7 @@ class TableStructureTest {
 
   @Test
   void anUnnamedColumnThatRecordsHaveKeepsItsPlace() {
-    Reading.Table table =
-        Reading.text("nr;;naam;uren\n1;x;Ann;36\n2;;Ben;32\n3;y;Cas;24\n").only();
+    Reading.Table table = Reading.text("nr;;naam;uren\n1;x;Ann;36\n2;;Ben;32\n3;y;Cas;24\n").only();
     assertThat(table.start().headers()).containsExactly("nr", "", "naam", "uren");
     assertThat(table.issues()).isEmpty();
   }

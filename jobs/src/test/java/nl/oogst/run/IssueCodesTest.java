@@ -205,6 +205,9 @@ class IssueCodesTest {
     expect(IssueCode.SECOND_TABLE, "u.csv|6|", null);
     file(IssueCode.COLUMN_NOT_RECOGNISED, "p.csv", with("kleur", "rood", "blauw"));
     expect(IssueCode.COLUMN_NOT_RECOGNISED, "p.csv||kleur", null);
+    file(
+        IssueCode.COLUMN_STYLE_DECIDED, "p.csv", with("register_from", "13/04/2023", "03/04/2023"));
+    expect(IssueCode.COLUMN_STYLE_DECIDED, "p.csv||register_from", null);
     file(IssueCode.NOT_JUDGED, "p.csv", TABLE.replace(",end_date", "").replace(",,24", ",24"));
     expect(IssueCode.NOT_JUDGED, "p.csv||end_date", null);
     file(IssueCode.LINK_DROPPED, "p.csv", with("link_surname", "Jansen", "Pieters"));

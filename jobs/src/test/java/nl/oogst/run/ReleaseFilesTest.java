@@ -21,6 +21,19 @@ import org.junit.jupiter.api.io.TempDir;
 class ReleaseFilesTest {
   private static final String[] AT_REST = {".lock", "current.json", "keys", "releases"};
 
+  private static final List<String> CATALOGUE =
+      List.of(
+          "manifest.json",
+          "public/data-dictionary.en.html",
+          "public/data-dictionary.html",
+          "public/datapackage.json",
+          "public/dcat.jsonld",
+          "public/views.sql",
+          "restricted/datapackage.json",
+          "restricted/disclosure_audit.json",
+          "restricted/lineage/openlineage.jsonl",
+          "restricted/register/proeftuinen.csv");
+
   @TempDir private Path folder;
 
   @Test
@@ -49,11 +62,10 @@ class ReleaseFilesTest {
                     .exists());
     assertThat(names(ran.release()))
         .filteredOn(name -> !name.startsWith("restricted/unprotected/"))
-        .as("one file a data set, the audit and the manifest")
+        .as("one file a data set, the catalogue and the manifest")
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
-                    schemas.values().stream().map(ReleaseFilesTest::fileName),
-                    Stream.of("manifest.json", "restricted/disclosure_audit.json"))
+                    schemas.values().stream().map(ReleaseFilesTest::fileName), CATALOGUE.stream())
                 .toList());
     for (DataSetSchema schema : schemas.values()) {
       String file = "'" + ran.release().resolve(fileName(schema)) + "'";

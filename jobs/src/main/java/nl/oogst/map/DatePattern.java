@@ -1,4 +1,4 @@
-package nl.oogst.normalise;
+package nl.oogst.map;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +9,9 @@ import java.util.Optional;
  * {@code M} takes one or two digits, {@code MMM} a month's name, {@code yy} and {@code yyyy} a year
  * of two or four digits. A time of day behind it is left out.
  */
-final class DatePattern {
-  private enum Part {
+public final class DatePattern {
+  /** What a part of a date is. */
+  public enum Part {
     DAY,
     MONTH,
     MONTH_NAME,
@@ -20,9 +21,12 @@ final class DatePattern {
   }
 
   /**
+   * A part of a date.
+   *
+   * @param literal the character itself, where it is one
    * @param digits the exact number of digits where another number follows at once, else 0
    */
-  private record Token(Part part, char literal, int digits) {}
+  public record Token(Part part, char literal, int digits) {}
 
   private final String pattern;
   private final List<Token> tokens;
@@ -33,7 +37,7 @@ final class DatePattern {
   }
 
   /** Empty when the pattern does not hold one day, one month and one year. */
-  static Optional<DatePattern> compile(String pattern) {
+  public static Optional<DatePattern> compile(String pattern) {
     List<Token> tokens = new ArrayList<>();
     int days = 0;
     int months = 0;
@@ -77,62 +81,9 @@ final class DatePattern {
     };
   }
 
-  /** As {@link Dates#parse}, for this pattern only. */
-  long parse(String text) {
-    int at = 0;
-    int year = -1;
-    int month = -1;
-    int day = -1;
-    boolean twoDigits = false;
-    for (Token token : tokens) {
-      int end = token.digits() > 0 ? at + token.digits() : end(text, at, token.part());
-      if (end > text.length() || end == at) {
-        return Dates.UNREADABLE;
-      }
-      switch (token.part()) {
-        case DAY -> day = upToTwo(text, at, end);
-        case MONTH -> month = upToTwo(text, at, end);
-        case MONTH_NAME -> month = Months.number(text, at, end);
-        case YEAR, YEAR_OF_TWO -> {
-          twoDigits = end - at == 2;
-          year = twoDigits || end - at == 4 ? Dates.number(text, at, end) : -1;
-          year = twoDigits && year >= 0 ? 2000 + year : year;
-        }
-        case LITERAL -> {
-          if (text.charAt(at) != token.literal()) {
-            return Dates.UNREADABLE;
-          }
-        }
-      }
-      at = end;
-      at += token.part() == Part.MONTH_NAME && at < text.length() && dotted(text, at) ? 1 : 0;
-    }
-    return year >= 0 && Dates.timeOrNothing(text, at)
-        ? Dates.of(year, month, day, twoDigits)
-        : Dates.UNREADABLE;
-  }
-
-  /** An abbreviation's full stop that the pattern does not mention. */
-  private boolean dotted(String text, int at) {
-    return text.charAt(at) == '.' && pattern.indexOf('.') < 0;
-  }
-
-  private static int upToTwo(String text, int from, int to) {
-    return to - from > 2 ? -1 : Dates.number(text, from, to);
-  }
-
-  private static int end(String text, int from, Part part) {
-    if (part == Part.LITERAL) {
-      return from + 1;
-    }
-    int end = from;
-    while (end < text.length()
-        && (part == Part.MONTH_NAME
-            ? Character.isLetter(text.charAt(end))
-            : text.charAt(end) >= '0' && text.charAt(end) <= '9')) {
-      end++;
-    }
-    return end;
+  /** What stands where, in order. */
+  public List<Token> tokens() {
+    return tokens;
   }
 
   @Override

@@ -1,0 +1,120 @@
+package nl.oogst.release.records;
+
+import java.util.List;
+import nl.oogst.measure.Engagement;
+import nl.oogst.model.Days;
+import nl.oogst.model.Item;
+import nl.oogst.resolve.ResolvedPlacement;
+
+/**
+ * A placement as a release holds it.
+ *
+ * @param person the person across proeftuinen
+ * @param jobRecords the number of records of the job, k
+ * @param lastPeildatum the newest peildatum that showed or confirmed it
+ * @param row the row its state stands in
+ */
+public record ReleasedRecord(
+    String proeftuin,
+    Item.Placement state,
+    String person,
+    String jobId,
+    int jobRecords,
+    int firstPeildatum,
+    int lastPeildatum,
+    int knownUntil,
+    boolean vanished,
+    Row row,
+    List<PaidHours> hours) {
+
+  /** A row of a delivery: its folder, the file in it and the line. */
+  public record Row(String delivery, String file, long line) {}
+
+  /** Paid hours of a pay period, in millionths, and where they stand. */
+  public record PaidHours(int periodStart, int periodEnd, long hours, Row row) {}
+
+  public ReleasedRecord {
+    hours = List.copyOf(hours);
+  }
+
+  /** The order of records in a release, unlike any other. */
+  public String key() {
+    return key(proeftuin, state.placementId());
+  }
+
+  static String key(String proeftuin, String placementId) {
+    return proeftuin + '\u0001' + placementId + '\u0001';
+  }
+
+  /** Another state of the same record; where it vanished or was shown last stays. */
+  public ReleasedRecord with(Item.Placement other, List<PaidHours> otherHours) {
+    return new ReleasedRecord(
+        proeftuin,
+        other,
+        person,
+        jobId,
+        jobRecords,
+        firstPeildatum,
+        lastPeildatum,
+        knownUntil,
+        vanished,
+        row,
+        otherHours);
+  }
+
+  /** The same record as another person's, in a job of other records. */
+  public ReleasedRecord as(String otherPerson, String otherJob, int records) {
+    return new ReleasedRecord(
+        proeftuin,
+        state,
+        otherPerson,
+        otherJob,
+        records,
+        firstPeildatum,
+        lastPeildatum,
+        knownUntil,
+        vanished,
+        row,
+        hours);
+  }
+
+  /** The same record as deliveries showed it later on. */
+  public ReleasedRecord seen(int lastShown, int known, boolean gone) {
+    return new ReleasedRecord(
+        proeftuin,
+        state,
+        person,
+        jobId,
+        jobRecords,
+        firstPeildatum,
+        lastShown,
+        known,
+        gone,
+        row,
+        hours);
+  }
+
+  /** What the measures of a release with this as-of date saw of it. */
+  public Engagement engagement(int asOf) {
+    var ends = state.endDate() != Days.NONE;
+    var placement =
+        new ResolvedPlacement(
+            proeftuin,
+            state,
+            null,
+            firstPeildatum,
+            lastPeildatum,
+            ends ? state.endDate() : vanished ? lastPeildatum : asOf,
+            knownUntil,
+            ends && state.endDate() <= lastPeildatum,
+            vanished,
+            hours.stream()
+                .map(
+                    h ->
+                        new ResolvedPlacement.Hours(
+                            h.periodStart(), h.periodEnd(), h.hours(), null))
+                .toList(),
+            List.of());
+    return new Engagement(placement, jobId, jobRecords);
+  }
+}

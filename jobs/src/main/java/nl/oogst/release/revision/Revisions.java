@@ -1,0 +1,143 @@
+package nl.oogst.release.revision;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nl.oogst.model.DataSetSchema;
+import nl.oogst.release.OutputFailure;
+
+/** Finds each figure that changed between two releases, and why. */
+public final class Revisions {
+  /** The data set that holds them. */
+  public static final String DATA_SET = "revisions";
+
+  private static final int DECIMALS = 6;
+
+  private final ComparedRelease before;
+  private final ComparedRelease now;
+  private final SortedMap<String, DataSetSchema> dataSets;
+
+  /** Both releases, and the declarations of the later one. */
+  public Revisions(
+      ComparedRelease before, ComparedRelease now, Map<String, DataSetSchema> dataSets) {
+    this.before = before;
+    this.now = now;
+    this.dataSets = new TreeMap<>(dataSets);
+  }
+
+  /** The published figures that changed, without their parts. */
+  public List<Revision> published() throws OutputFailure {
+    var all = new ArrayList<Revision>();
+    for (var schema : dataSets.values()) {
+      var old = Table.comparable(schema) ? before.published(schema.name()) : null;
+      if (old != null && Files.exists(old)) {
+        var table = Table.read(now.published(schema.name()), schema);
+        all.addAll(compare(schema, Table.read(old, schema), table, null));
+      }
+    }
+    return all;
+  }
+
+  /** The figures before protection that changed, with their parts where they are sums. */
+  public List<Revision> exact(Rules rules) throws OutputFailure {
+    var olds = new TreeMap<String, Table>();
+    var news = new TreeMap<String, Table>();
+    for (var schema : dataSets.values()) {
+      if (Table.comparable(schema) && Files.exists(before.exact(schema.name()))) {
+        olds.put(schema.name(), Table.read(before.exact(schema.name()), schema));
+        news.put(schema.name(), Table.read(now.exact(schema.name()), schema));
+      }
+    }
+    var way = way(olds, news, rules);
+    var all = new ArrayList<Revision>();
+    for (var name : olds.keySet()) {
+      all.addAll(compare(dataSets.get(name), olds.get(name), news.get(name), way));
+    }
+    return all;
+  }
+
+  /** The figures of the worlds between, by data set; empty when there is nothing to go between. */
+  private record Way(
+      Map<String, Table> underNewRules, Map<String, Table> told, Map<String, Table> corrected) {}
+
+  private Way way(Map<String, Table> olds, Map<String, Table> news, Rules rules)
+      throws OutputFailure {
+    if (rules == null || !before.hasRecords() || !now.hasRecords()) {
+      return null;
+    }
+    int oldFirst = firstDay(olds);
+    int first = Math.min(oldFirst, firstDay(news));
+    Map<String, Table> underNewRules = olds;
+    if (!before.sameRules(now)) {
+      var world = new World(rules, rules.frame(before.asOf(), oldFirst));
+      Steps.before(before, world);
+      underNewRules = world.figures(dataSets);
+    }
+    var frame = rules.frame(now.asOf(), first);
+    var told = new World(rules, frame);
+    var corrected = new World(rules, frame);
+    new Steps(told, corrected).between(before, now);
+    return new Way(underNewRules, told.figures(dataSets), corrected.figures(dataSets));
+  }
+
+  private static int firstDay(Map<String, Table> tables) {
+    return tables.values().stream().mapToInt(Table::firstDay).min().orElse(Integer.MAX_VALUE);
+  }
+
+  /** Periods that the earlier release did not have yet are new, not revised. */
+  private static List<Revision> compare(DataSetSchema schema, Table old, Table now, Way way) {
+    var found = new ArrayList<Revision>();
+    for (var entry : now.both(old).entrySet()) {
+      if (!old.covers(entry.getValue())) {
+        continue;
+      }
+      for (var measure : now.measures()) {
+        var before = number(old.figure(entry.getKey(), measure));
+        var after = number(now.figure(entry.getKey(), measure));
+        if (!Objects.equals(before, after) && differs(before, after, old, entry.getKey())) {
+          var parts = parts(way, schema.name(), entry.getKey(), measure, before, after);
+          found.add(new Revision(schema.name(), entry.getValue(), measure, before, after, parts));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** A cell that was not there is no change as long as nothing is in it. */
+  private static boolean differs(BigDecimal before, BigDecimal after, Table old, String key) {
+    var wasThere = old.rows().containsKey(key);
+    return wasThere || Revision.or(after).compareTo(Revision.or(before)) != 0;
+  }
+
+  private static Optional<Revision.Parts> parts(
+      Way way, String dataSet, String key, String measure, BigDecimal before, BigDecimal after) {
+    if (way == null || !way.told().containsKey(dataSet)) {
+      return Optional.empty();
+    }
+    var start = Revision.or(before);
+    var newRules = Revision.or(number(way.underNewRules().get(dataSet).figure(key, measure)));
+    var told = Revision.or(number(way.told().get(dataSet).figure(key, measure)));
+    var corrected = Revision.or(number(way.corrected().get(dataSet).figure(key, measure)));
+    return Optional.of(
+        new Revision.Parts(
+            told.subtract(newRules),
+            corrected.subtract(told),
+            Revision.or(after).subtract(corrected),
+            newRules.subtract(start)));
+  }
+
+  private static BigDecimal number(Double figure) {
+    return figure == null
+        ? null
+        : BigDecimal.valueOf(figure)
+            .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+            .stripTrailingZeros();
+  }
+}

@@ -1,0 +1,139 @@
+package nl.oogst.release.revision;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.oogst.model.Days;
+import nl.oogst.model.Fixed;
+import nl.oogst.model.Item;
+import nl.oogst.release.OutputFailure;
+import nl.oogst.release.records.ReleasedRecord;
+import nl.oogst.release.records.ReleasedRecord.PaidHours;
+import nl.oogst.release.records.ReleasedRecords;
+
+/**
+ * The way from the records of one release to those of the next, in steps of one kind of change:
+ *
+ * <ol>
+ *   <li>the earlier records, under the rules of the later release;
+ *   <li>with what was not told before: placements, ends, values of empty fields, pay periods, and
+ *       days that have passed since;
+ *   <li>with what is told otherwise than before, and without what is told no more;
+ *   <li>with the jobs and persons found to be the same: the later release itself.
+ * </ol>
+ */
+final class Steps {
+  private final Map<String, String> persons = new HashMap<>();
+  private final World told;
+  private final World corrected;
+
+  Steps(World told, World corrected) {
+    this.told = told;
+    this.corrected = corrected;
+  }
+
+  /** Adds the earlier records as they were. */
+  static void before(ComparedRelease before, World world) throws OutputFailure {
+    try (var records = ReleasedRecords.open(before.folder())) {
+      for (var record = records.next(); record != null; record = records.next()) {
+        world.add(record);
+      }
+    }
+  }
+
+  /** Adds both steps between, walking through both releases in the order of their records. */
+  void between(ComparedRelease before, ComparedRelease now) throws OutputFailure {
+    rememberPersons(before);
+    try (var olds = ReleasedRecords.open(before.folder());
+        var news = ReleasedRecords.open(now.folder())) {
+      var old = olds.next();
+      var later = news.next();
+      while (old != null || later != null) {
+        int order = old == null ? 1 : later == null ? -1 : old.key().compareTo(later.key());
+        if (order < 0) {
+          told.add(old);
+          old = olds.next();
+        } else if (order > 0) {
+          var alone = later.as(person(later), later.key(), 1);
+          told.add(alone);
+          corrected.add(alone);
+          later = news.next();
+        } else {
+          told.add(news(old, later));
+          corrected.add(later.as(person(later), old.jobId(), old.jobRecords()));
+          old = olds.next();
+          later = news.next();
+        }
+      }
+    }
+  }
+
+  /** Who was known to be somebody else's person too. */
+  private void rememberPersons(ComparedRelease before) throws OutputFailure {
+    try (var records = ReleasedRecords.open(before.folder())) {
+      for (var record = records.next(); record != null; record = records.next()) {
+        var own = own(record);
+        if (!own.equals(record.person())) {
+          persons.put(own, record.person());
+        }
+      }
+    }
+  }
+
+  private static String own(ReleasedRecord record) {
+    return record.proeftuin() + "/" + record.state().personId();
+  }
+
+  private String person(ReleasedRecord record) {
+    return persons.getOrDefault(own(record), own(record));
+  }
+
+  /** The earlier record with what it did not tell yet. */
+  private static ReleasedRecord news(ReleasedRecord old, ReleasedRecord later) {
+    var hours = new TreeMap<String, PaidHours>();
+    later.hours().forEach(h -> hours.put(period(h), h));
+    old.hours().forEach(h -> hours.put(period(h), h));
+    return old.with(filled(old.state(), later.state()), java.util.List.copyOf(hours.values()))
+        .seen(later.lastPeildatum(), later.knownUntil(), later.vanished());
+  }
+
+  private static String period(PaidHours hours) {
+    return String.format(
+        java.util.Locale.ROOT, "%08d-%08d", hours.periodStart(), hours.periodEnd());
+  }
+
+  private static Item.Placement filled(Item.Placement old, Item.Placement later) {
+    return new Item.Placement(
+        old.placementId(),
+        old.personId(),
+        or(old.contractId(), later.contractId()),
+        old.organisation(),
+        or(old.supplier(), later.supplier()),
+        or(old.supplierKvk(), later.supplierKvk()),
+        or(old.employer(), later.employer()),
+        or(old.employerKvk(), later.employerKvk()),
+        old.attribution(),
+        or(old.route(), later.route()),
+        old.contractForm(),
+        old.targetGroup(),
+        or(old.registerGround(), later.registerGround()),
+        or(old.registerFrom(), later.registerFrom()),
+        or(old.registerTo(), later.registerTo()),
+        old.startDate(),
+        or(old.endDate(), later.endDate()),
+        or(old.endReason(), later.endReason()),
+        old.hoursPerWeek(),
+        old.valueEur() == Fixed.NONE ? later.valueEur() : old.valueEur(),
+        or(old.valuationScheme(), later.valuationScheme()),
+        later.referenceDate(),
+        null);
+  }
+
+  private static String or(String old, String later) {
+    return old == null ? later : old;
+  }
+
+  private static int or(int old, int later) {
+    return old == Days.NONE ? later : old;
+  }
+}

@@ -1,0 +1,147 @@
+package nl.oogst.release.revision;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nl.oogst.model.Column;
+import nl.oogst.model.ColumnType;
+import nl.oogst.model.DataSetSchema;
+import nl.oogst.model.Days;
+import nl.oogst.release.OutputFailure;
+import nl.oogst.release.ParquetSetReader;
+
+/** The figures of a data set by the cell they are about. */
+final class Table {
+  private static final String PERIOD = "period";
+
+  /** The cells of a data set that names no such columns cannot be compared. */
+  private static final Set<String> NEEDED = Set.of("period_type", PERIOD, "breakdown");
+
+  private final DataSetSchema schema;
+  private final List<String> keys;
+  private final List<String> measures;
+  private final SortedMap<String, Object[]> rows = new TreeMap<>();
+  private final Set<String> periods = new HashSet<>();
+
+  private Table(DataSetSchema schema) {
+    this.schema = schema;
+    this.keys = keys(schema);
+    this.measures =
+        schema.withRole(Column.Role.MEASURE).stream()
+            .filter(c -> c.type() == ColumnType.NUMBER || c.type() == ColumnType.INTEGER)
+            .map(Column::name)
+            .toList();
+  }
+
+  /** Whether the rows of a data set are cells of figures. */
+  static boolean comparable(DataSetSchema schema) {
+    var columns = schema.columns().stream().map(Column::name).toList();
+    return schema.zone() == DataSetSchema.Zone.PUBLIC
+        && columns.containsAll(NEEDED)
+        && !schema.name().equals(Revisions.DATA_SET);
+  }
+
+  private static List<String> keys(DataSetSchema schema) {
+    return schema.columns().stream()
+        .filter(c -> c.role() != Column.Role.MEASURE && c.role() != Column.Role.QUALITY)
+        .filter(c -> c.type() == ColumnType.STRING)
+        .map(Column::name)
+        .toList();
+  }
+
+  /** Reads the figures of a release; without the file there are none. */
+  static Table read(Path file, DataSetSchema schema) throws OutputFailure {
+    var table = new Table(schema);
+    if (!Files.exists(file)) {
+      return table;
+    }
+    try (var reader = ParquetSetReader.open(file)) {
+      for (var row = reader.next(); row != null; row = reader.next()) {
+        var cells = new Object[schema.columns().size()];
+        for (int i = 0; i < cells.length; i++) {
+          int at = reader.indexOf(schema.columns().get(i).name());
+          cells[i] = at < 0 ? null : row[at];
+        }
+        table.put(cells);
+      }
+    }
+    return table;
+  }
+
+  /** Figures as they were just added up. */
+  static Table of(List<Object[]> exact, DataSetSchema schema) {
+    var table = new Table(schema);
+    exact.forEach(table::put);
+    return table;
+  }
+
+  private void put(Object[] row) {
+    var key = new StringBuilder();
+    for (var column : keys) {
+      var value = row[schema.indexOf(column)];
+      key.append(value == null ? "" : value).append('\u0001');
+    }
+    rows.put(key.toString(), row);
+    periods.add(period(row));
+  }
+
+  private String period(Object[] row) {
+    return String.valueOf(row[schema.indexOf(PERIOD)]);
+  }
+
+  List<String> measures() {
+    return measures;
+  }
+
+  SortedMap<String, Object[]> rows() {
+    return rows;
+  }
+
+  boolean covers(Object[] row) {
+    return periods.contains(period(row));
+  }
+
+  /** A figure; null when it does not exist, or the cell does not. */
+  Double figure(String key, String measure) {
+    var row = rows.get(key);
+    var value = row == null ? null : row[schema.indexOf(measure)];
+    return value == null ? null : (Double) ((Number) value).doubleValue();
+  }
+
+  /** The first day of the earliest period, or a day without end. */
+  int firstDay() {
+    int at = schema.indexOf("period_start");
+    return rows.values().stream().mapToInt(row -> (Integer) row[at]).min().orElse(Days.FOREVER);
+  }
+
+  /** Column by column what a cell is about, the columns that all data sets share left out. */
+  String furtherKeys(Object[] row, Set<String> shared) {
+    var parts = new ArrayList<String>();
+    for (var column : keys) {
+      var value = row[schema.indexOf(column)];
+      if (value != null && !shared.contains(column)) {
+        parts.add(column + "=" + value);
+      }
+    }
+    return parts.isEmpty() ? null : String.join(", ", parts);
+  }
+
+  /** What a column of a cell says; null when there is no such column. */
+  Object cell(Object[] row, String column) {
+    return schema.columns().stream().anyMatch(c -> c.name().equals(column))
+        ? row[schema.indexOf(column)]
+        : null;
+  }
+
+  Map<String, Object[]> both(Table other) {
+    var all = new TreeMap<String, Object[]>(other.rows);
+    all.putAll(rows);
+    return all;
+  }
+}

@@ -1,0 +1,123 @@
+package nl.oogst.run;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.oogst.model.DataSetSchema;
+import nl.oogst.model.Days;
+import nl.oogst.release.OutputFailure;
+import nl.oogst.release.ParquetSetWriter;
+import nl.oogst.release.ReleaseStore;
+import nl.oogst.release.Staging;
+import nl.oogst.release.revision.ComparedRelease;
+import nl.oogst.release.revision.Revision;
+import nl.oogst.release.revision.RevisionRows;
+import nl.oogst.release.revision.Revisions;
+import nl.oogst.release.revision.Rules;
+
+/**
+ * Writes what changed since the release before: the one that was current when this one was first
+ * published. On an empty output folder there is none, and nothing changed.
+ */
+final class Revising {
+  /** The register as it was, so that figures of the release can be added up again. */
+  static final String REGISTER = "restricted/register/proeftuinen.csv";
+
+  private Revising() {}
+
+  /**
+   * Writes the register and the revisions, exact and published.
+   *
+   * @param others the data sets that were written already
+   * @return all of them
+   */
+  static List<Outcome.DataSet> write(
+      Staging staging,
+      Staging.Source source,
+      Definitions definitions,
+      Inbox inbox,
+      Settings settings,
+      List<Outcome.DataSet> others)
+      throws IOException {
+    try (OutputStream out = staging.create(REGISTER)) {
+      Files.copy(settings.data().resolve("register").resolve("proeftuinen.csv"), out);
+    }
+    List<Object[]> exact = List.of();
+    List<Object[]> published = List.of();
+    Optional<Path> previous = previous(new ReleaseStore(settings.out()), source.releaseId());
+    if (previous.isPresent()) {
+      ComparedRelease before = ComparedRelease.of(previous.get());
+      ComparedRelease now =
+          new ComparedRelease(
+              source.releaseId(),
+              staging.publicFolder().getParent(),
+              Days.of(inbox.asOf()),
+              source.programVersion(),
+              source.digests());
+      Revisions revisions = new Revisions(before, now, definitions.dataSets());
+      List<Revision> found = revisions.exact(rules(definitions, inbox.register()));
+      RevisionRows rows = new RevisionRows(definitions.dataSets(), before.id());
+      exact = rows.exact(found);
+      published = rows.published(revisions.published(), found, definitions.disclosure());
+    }
+    DataSetSchema schema = definitions.dataSet(Revisions.DATA_SET);
+    String file = schema.name() + ".parquet";
+    write(
+        staging,
+        staging.path("restricted/unprotected/" + file),
+        schema.in(DataSetSchema.Zone.RESTRICTED),
+        exact,
+        definitions);
+    Path open = staging.path("public/" + file);
+    List<Outcome.DataSet> all = new ArrayList<>(others);
+    int publicOnes =
+        (int) all.stream().filter(one -> one.file().startsWith(open.getParent())).count();
+    all.add(publicOnes, write(staging, open, schema, published, definitions));
+    return all;
+  }
+
+  static Rules rules(Definitions definitions, List<nl.oogst.model.Proeftuin> register) {
+    return new Rules(definitions.breakdowns(), definitions.banen(), register);
+  }
+
+  /**
+   * The release that this one follows: for one that was published before, the one published just
+   * before it then; else the current one.
+   */
+  private static Optional<Path> previous(ReleaseStore store, String releaseId)
+      throws OutputFailure {
+    String before = store.current().map(ReleaseStore.Published::releaseId).orElse(null);
+    String last = null;
+    for (ReleaseStore.Published known : store.published()) {
+      if (known.releaseId().equals(releaseId)) {
+        before = last;
+        break;
+      }
+      last = known.releaseId();
+    }
+    return Optional.ofNullable(before)
+        .map(store::releaseFolder)
+        .filter(folder -> Files.exists(folder.resolve("manifest.json")));
+  }
+
+  private static Outcome.DataSet write(
+      Staging staging,
+      Path file,
+      DataSetSchema schema,
+      List<Object[]> rows,
+      Definitions definitions)
+      throws OutputFailure {
+    try (ParquetSetWriter writer =
+        ParquetSetWriter.open(file, schema, Labels.footer(schema, definitions.schemas()))) {
+      for (Object[] row : rows) {
+        writer.write(row);
+      }
+    }
+    staging.rows(file, rows.size());
+    return new Outcome.DataSet(schema.name(), file, rows.size());
+  }
+}
