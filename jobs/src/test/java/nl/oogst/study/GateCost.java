@@ -66,19 +66,20 @@ public final class GateCost {
 
   /** A table of about so many cells; the figures add up as they should. */
   private GateTable table(int cells) {
-    int rowsAPeriod = 1 + ORGANISATIONS + GROUPS + ORGANISATIONS * GROUPS;
+    int organisations = Math.max(1, Math.min(ORGANISATIONS, cells / 220));
+    int rowsAPeriod = 1 + organisations + GROUPS + organisations * GROUPS;
     int years = Math.max(1, Math.round(cells / (float) (MEASURES.length * rowsAPeriod * 5)));
     Random random = new Random(cells);
     List<Object[]> published = new ArrayList<>();
     List<Object[]> exact = new ArrayList<>();
     for (int year = 0; year < years; year++) {
-      double[][][] sums = new double[ORGANISATIONS][GROUPS][MEASURES.length];
+      double[][][] sums = new double[organisations][GROUPS][MEASURES.length];
       for (int quarter = 1; quarter <= 5; quarter++) {
         boolean whole = quarter == 5;
         String name = String.format(Locale.ROOT, "%04d", 2000 + year);
         String period = whole ? name : name + "-Q" + quarter;
-        double[][][] figures = new double[ORGANISATIONS][GROUPS][MEASURES.length];
-        for (int o = 0; o < ORGANISATIONS; o++) {
+        double[][][] figures = new double[organisations][GROUPS][MEASURES.length];
+        for (int o = 0; o < organisations; o++) {
           for (int g = 0; g < GROUPS; g++) {
             for (int m = 0; m < MEASURES.length; m++) {
               double figure = random.nextInt(4) == 0 ? random.nextInt(12) : random.nextInt(2);
@@ -101,7 +102,7 @@ public final class GateCost {
       List<Object[]> exact) {
     double[] all = new double[MEASURES.length];
     double[][] byGroup = new double[GROUPS][MEASURES.length];
-    for (int o = 0; o < ORGANISATIONS; o++) {
+    for (int o = 0; o < figures.length; o++) {
       double[] sum = new double[MEASURES.length];
       for (int g = 0; g < GROUPS; g++) {
         for (int m = 0; m < MEASURES.length; m++) {

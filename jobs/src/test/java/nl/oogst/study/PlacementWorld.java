@@ -21,7 +21,7 @@ import nl.oogst.resolve.Sightings;
  * are delivered months late, some are corrected later.
  */
 final class PlacementWorld {
-  static final LocalDate FIRST = LocalDate.of(2023, 7, 1);
+  static final LocalDate FIRST = LocalDate.of(2023, 1, 1);
   static final LocalDate FIRST_RELEASE = LocalDate.of(2024, 1, 31);
 
   private static final String[] ORGANISATIONS = {
@@ -73,8 +73,8 @@ final class PlacementWorld {
 
   PlacementWorld(long seed) {
     random = new Random(seed);
-    int proeftuinen = 3 + random.nextInt(14);
-    int persons = proeftuinen * (5 + random.nextInt(50));
+    int proeftuinen = 4 + random.nextInt(25);
+    int persons = proeftuinen * (5 + random.nextInt(60));
     for (int p = 0; p < proeftuinen; p++) {
       phases.put("proeftuin-" + p, PHASES[random.nextInt(PHASES.length)]);
     }
@@ -97,7 +97,7 @@ final class PlacementWorld {
   }
 
   private void add(String person, int proeftuin, int number) {
-    int days = 365 * 3 / 2 + 10;
+    int days = 365 * 2 + 10;
     int start = Days.of(FIRST) + (int) (days * random.nextDouble());
     int end = random.nextInt(3) == 0 ? Days.NONE : start + 10 + random.nextInt(500);
     if (end != Days.NONE && random.nextInt(3) == 0) {
