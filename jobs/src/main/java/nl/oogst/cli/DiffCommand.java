@@ -187,8 +187,7 @@ final class DiffCommand implements Callable<Integer> {
           revision.parts().map(DiffCommand::parts).orElse(""));
     }
     if (shown.size() > SHOWN) {
-      to.printf(
-          Locale.ROOT, "and %,d more; --json shows all of them%n", shown.size() - SHOWN);
+      to.printf(Locale.ROOT, "and %,d more; --json shows all of them%n", shown.size() - SHOWN);
     }
   }
 

@@ -3,11 +3,15 @@ package nl.oogst.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import nl.oogst.model.Severity;
+import nl.oogst.report.Feedback;
+import nl.oogst.report.Standing;
 import nl.oogst.run.Outcome;
 
 /**
@@ -18,9 +22,16 @@ final class JsonLog {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final PrintWriter out;
+  private final String object;
 
-  JsonLog(PrintWriter out) {
+  /**
+   * A log.
+   *
+   * @param object what the lines are about, such as {@code harvest}
+   */
+  JsonLog(PrintWriter out, String object) {
     this.out = out;
+    this.object = object;
   }
 
   void progress(String line) {
@@ -37,11 +48,24 @@ final class JsonLog {
     print("run", outcome.kind().name().toLowerCase(Locale.ROOT), more);
   }
 
+  /** What a check of one proeftuin came to. */
+  void feedback(Feedback feedback, Path page) {
+    Map<String, Object> more = new LinkedHashMap<>();
+    more.put("proeftuin", feedback.id());
+    more.put("deliveries", feedback.deliveries().size());
+    more.put("refused", feedback.refused());
+    more.put("rows", feedback.rows());
+    more.put("must_change", feedback.issues(Severity.ERROR));
+    more.put("worth_a_look", feedback.issues(Severity.WARNING));
+    more.put("page", page.toString());
+    print("check", Standing.of(feedback).name().toLowerCase(Locale.ROOT), more);
+  }
+
   private void print(String action, String result, Map<String, Object> more) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
     line.put("action", action);
-    line.put("object", "harvest");
+    line.put("object", object);
     line.put("result", result);
     line.put("origin", "oogst");
     line.put("actor", System.getProperty("user.name"));

@@ -24,6 +24,8 @@ import picocli.CommandLine.TypeConversionException;
       DiffCommand.class,
       WithdrawCommand.class,
       VerifyCommand.class,
+      CheckCommand.class,
+      RehearseCommand.class,
       HelpCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -106,10 +106,12 @@ final class RunCommand implements Callable<Integer> {
     Consumer<String> progress =
         quiet
             ? line -> {}
-            : jsonLog ? new JsonLog(err)::progress : line -> err.println("oogst: " + line);
+            : jsonLog
+                ? new JsonLog(err, "harvest")::progress
+                : line -> err.println("oogst: " + line);
     Outcome outcome = Harvest.run(settings, progress);
     if (jsonLog) {
-      new JsonLog(err).outcome(outcome);
+      new JsonLog(err, "harvest").outcome(outcome);
     } else if (quiet) {
       outcome.attention().forEach(line -> err.println("oogst: " + line));
     } else {

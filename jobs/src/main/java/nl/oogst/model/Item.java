@@ -1,5 +1,7 @@
 package nl.oogst.model;
 
+import java.io.Serializable;
+
 /** A normalised record of one of the six entities. */
 public sealed interface Item {
 
@@ -100,7 +102,7 @@ public sealed interface Item {
       String route,
       String attribution,
       String contractForm)
-      implements Item {
+      implements Item, Serializable {
     @Override
     public String entity() {
       return "statement";

@@ -213,9 +213,7 @@ final class NameFinder {
       return false;
     }
     String word = tokens.get(at).text().toLowerCase(Locale.ROOT);
-    boolean article =
-        at + 1 < tokens.size()
-            && ARTICLES.contains(tokens.get(at + 1).text());
+    boolean article = at + 1 < tokens.size() && ARTICLES.contains(tokens.get(at + 1).text());
     return INFIXES.contains(word) && (!PREPOSITIONS.contains(word) || article);
   }
 

@@ -190,7 +190,8 @@ public final class Gate {
   private Leak leak(int unknown) {
     Attack.Cell cell = attack.cell(unknown);
     TableCells table = cell.table();
-    String what = attack.isChange(unknown) ? "change" : cell.measure().isCount() ? "count" : "amount";
+    String what =
+        attack.isChange(unknown) ? "change" : cell.measure().isCount() ? "count" : "amount";
     if (contradicts(unknown)) {
       what = "contradiction";
     }

@@ -47,8 +47,7 @@ public record GateReport(
     /** For the one who runs the program: what is known, and what to do. */
     public String text() {
       String where =
-          "%s %s in %s, %s: "
-              .formatted(dataSet, measure, period, cell.isEmpty() ? "total" : cell);
+          "%s %s in %s, %s: ".formatted(dataSet, measure, period, cell.isEmpty() ? "total" : cell);
       return where
           + switch (what) {
             case "contradiction" -> "the published figure does not belong to the exact one";

@@ -76,7 +76,7 @@ public final class Knowledge implements Serializable {
   }
 
   /** The newest peildatum of the proeftuin, or {@link Days#NONE} without deliveries. */
-  int newest() {
+  public int newest() {
     return entries.stream().mapToInt(Entry::peildatum).max().orElse(Days.NONE);
   }
 

@@ -32,6 +32,10 @@ public final class Linking {
   private final Groups samePerson = new Groups();
   private final Groups possiblySame = new Groups();
 
+  /** Nobody is anybody else. */
+  public static final Identities NOTHING =
+      new Identities(Map.of(), Map.of(), Map.of(), List.of(), List.of());
+
   private Linking(Limits limits, long jobsWithLink) {
     this.limits = limits;
     this.jobsWithLink = jobsWithLink;

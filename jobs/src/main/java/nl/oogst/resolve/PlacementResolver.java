@@ -23,13 +23,15 @@ public final class PlacementResolver {
   private final String proeftuin;
   private final Knowledge knowledge;
   private final int asOf;
+  private final ChangeRules changes;
   private final List<RowState> rows = new ArrayList<>();
   private final List<PlacedIssue> issues = new ArrayList<>();
   private int paidUntil = Days.NONE;
 
-  private PlacementResolver(String proeftuin, Knowledge knowledge, int asOf) {
+  private PlacementResolver(String proeftuin, Knowledge knowledge, ChangeRules changes, int asOf) {
     this.proeftuin = proeftuin;
     this.knowledge = knowledge;
+    this.changes = changes;
     this.asOf = asOf;
   }
 
@@ -38,11 +40,12 @@ public final class PlacementResolver {
    *
    * @param seen its sightings, in any order; those of refused deliveries are left out
    * @param knowledge of its proeftuin
+   * @param changes what is worth a look when a later delivery says otherwise
    * @param asOf the day up to which an open placement counts as active
    */
   public static Resolution resolve(
-      String proeftuin, Sightings seen, Knowledge knowledge, int asOf) {
-    return new PlacementResolver(proeftuin, knowledge, asOf).resolve(seen);
+      String proeftuin, Sightings seen, Knowledge knowledge, ChangeRules changes, int asOf) {
+    return new PlacementResolver(proeftuin, knowledge, changes, asOf).resolve(seen);
   }
 
   private Resolution resolve(Sightings seen) {
@@ -54,6 +57,7 @@ public final class PlacementResolver {
     if (valid.isEmpty()) {
       return new Resolution(null, hours, List.of(), rows, issues);
     }
+    new StateChanges(changes, issues::add).compare(valid);
     ResolvedPlacement placement = placement(valid, unusable, hours);
     return new Resolution(placement, hours, history(valid), rows, issues);
   }

@@ -1,5 +1,6 @@
 package nl.oogst.resolve;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import nl.oogst.model.Item;
@@ -19,7 +20,8 @@ public final class Sightings {
    * @param delivery the number of the delivery in the run, in order of date and folder
    * @param file the number of the file in the run, in order of name within its delivery
    */
-  public record Place(int delivery, int file, long line) implements Comparable<Place> {
+  public record Place(int delivery, int file, long line)
+      implements Comparable<Place>, Serializable {
     @Override
     public int compareTo(Place other) {
       if (delivery != other.delivery) {

@@ -16,11 +16,13 @@ import nl.oogst.measure.LessonRules;
 import nl.oogst.measure.StatementRules;
 import nl.oogst.measure.TrendRules;
 import nl.oogst.model.DataSetSchema;
+import nl.oogst.model.Fixed;
 import nl.oogst.model.Proeftuin;
 import nl.oogst.model.SchemaMistake;
 import nl.oogst.model.Schemas;
 import nl.oogst.normalise.ProfileConstants;
 import nl.oogst.protect.DisclosureRules;
+import nl.oogst.resolve.ChangeRules;
 import nl.oogst.resolve.Linking;
 
 /** Everything declared, loaded and checked before any delivery is opened. */
@@ -65,6 +67,7 @@ record Definitions(
                 linking.path("max_group").asInt(6),
                 linking.path("common_token_share").asDouble(0.01)),
             schemas.rules("deliveries").path("default_tolerance").asDouble(0));
+    definitions.changes();
     // read again when they are written; a mistake is found here, before any delivery is opened
     Publications.referenceFigures(settings.schemas(), definitions.dataSet("reference_figures"));
     return definitions;
@@ -85,6 +88,25 @@ record Definitions(
         .map(Profile::tolerance)
         .filter(tolerance -> tolerance != null)
         .orElse(defaultTolerance);
+  }
+
+  /** How much may change between deliveries before it is worth a look. */
+  ChangeRules changes() {
+    return new ChangeRules(
+        Math.round(change("hours_least") * Fixed.ONE),
+        change("hours_ratio"),
+        (int) change("end_date_days_back"),
+        change("statement_least"),
+        change("statement_share"));
+  }
+
+  private double change(String name) {
+    JsonNode value = schemas.rules("deliveries").path("changes").path(name);
+    if (!value.isNumber() || value.asDouble() < 0) {
+      throw new SchemaMistake(
+          "rules/deliveries.json", "'changes' needs '" + name + "', a number of 0 or more");
+    }
+    return value.asDouble();
   }
 
   /** How often each proeftuin is expected to deliver: as its profile says, else as most do. */

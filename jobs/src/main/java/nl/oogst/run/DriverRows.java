@@ -1,79 +1,42 @@
 package nl.oogst.run;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import nl.oogst.model.DataSetSchema;
-import nl.oogst.model.Delivery;
-import nl.oogst.model.Issue;
-import nl.oogst.model.IssueCode;
 import nl.oogst.resolve.Identities;
+import nl.oogst.resolve.Resolution;
 
 /** Rows that only the driver knows: ledger, links, refusals, practices of the register. */
 final class DriverRows {
   private final Definitions definitions;
   private final Inbox inbox;
   private final RestrictedRows rows;
-  private final Set<Integer> refused;
+  private final DriverIssues driverIssues;
 
-  DriverRows(Definitions definitions, Inbox inbox, RestrictedRows rows, Set<Integer> refused) {
+  DriverRows(Definitions definitions, Inbox inbox, RestrictedRows rows, Intake intake) {
     this.definitions = definitions;
     this.inbox = inbox;
     this.rows = rows;
-    this.refused = refused;
+    this.driverIssues = new DriverIssues(definitions, inbox, intake);
   }
 
   void add(
       Ledger ledger,
-      List<Refusal> refusals,
       Identities identities,
+      List<Resolution.PlacedIssue> statements,
       BiConsumer<DataSetSchema, Object[]> sink) {
     DataSetSchema ledgerSchema = definitions.dataSet("ledger");
     ledger.rows(ledgerSchema).forEach(row -> sink.accept(ledgerSchema, row));
     DataSetSchema links = definitions.dataSet("links");
     identities.links().forEach(link -> sink.accept(links, rows.link(link)));
     DataSetSchema issues = definitions.dataSet("issues");
-    for (Refusal refusal : refusals) {
-      sink.accept(
-          issues, rows.issue(refusal.delivery(), refusal.file(), null, 0, null, issue(refusal)));
-    }
-    Issue empty = new Issue(IssueCode.DELIVERY_EMPTY, null, null, null);
-    for (int delivery : ledger.empty()) {
-      sink.accept(issues, rows.issue(delivery, null, null, 0, null, empty));
-    }
-    for (String person : identities.doubtful()) {
-      sink.accept(issues, doubtful(person));
-    }
+    IssueSink toRows =
+        (delivery, file, sheet, line, entity, issue) ->
+            sink.accept(issues, rows.issue(delivery, file, sheet, line, entity, issue));
+    driverIssues.ofDeliveries(ledger, toRows);
+    driverIssues.ofStatements(statements, toRows);
+    driverIssues.ofPersons(identities.doubtful(), toRows);
     DataSetSchema practices = definitions.dataSet("practices");
     inbox.practices().forEach(used -> sink.accept(practices, rows.registered(used)));
-  }
-
-  private static Issue issue(Refusal refusal) {
-    return new Issue(
-        IssueCode.valueOf(refusal.code().toUpperCase(Locale.ROOT)),
-        refusal.field(),
-        refusal.found(),
-        refusal.expected());
-  }
-
-  /** A person number that was not merged with others, at the newest delivery of its proeftuin. */
-  private Object[] doubtful(String person) {
-    String proeftuin = person.substring(0, person.indexOf('/'));
-    int newest = -1;
-    for (Delivery delivery : inbox.deliveries()) {
-      if (delivery.proeftuin().equals(proeftuin) && !refused.contains(delivery.index())) {
-        newest = delivery.index();
-      }
-    }
-    Issue issue =
-        new Issue(
-            IssueCode.LINK_DOUBTFUL,
-            "person_id",
-            null,
-            "één geboortedatum en hoogstens "
-                + definitions.linking().maxPersons()
-                + " persoonsnummers");
-    return rows.issue(newest, null, null, 0, "placement", issue);
   }
 }

@@ -92,6 +92,11 @@ final class FileCursor {
     return true;
   }
 
+  /** What reading came to, once {@link #step} has said that there is no more. */
+  FileReport report() {
+    return report;
+  }
+
   private void finish(Output out) {
     for (TableSource.Skipped skipped : source.skipped()) {
       issue(

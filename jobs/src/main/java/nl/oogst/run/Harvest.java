@@ -138,8 +138,8 @@ public final class Harvest {
       stages.readAndResolve();
       dataSets = stages.write(staging, gate);
       ledger = stages.ledger();
-      refused = stages.refused();
-      refusals = stages.refusals();
+      refused = stages.intake().refused();
+      refusals = stages.intake().refusals();
       unrecognised = unrecognised(inbox, stages);
     }
     Scratch.remove(scratch);
@@ -214,9 +214,9 @@ public final class Harvest {
   /** Files in which no table was recognised: what is in them counts nowhere. */
   private static List<String> unrecognised(Inbox inbox, Stages stages) {
     List<String> lines = new ArrayList<>();
-    for (FileReport report : stages.reports()) {
+    for (FileReport report : stages.intake().reports()) {
       Delivery delivery = inbox.deliveries().get(report.delivery());
-      if (!stages.refused().contains(report.delivery()) && report.nothingRecognised()) {
+      if (!stages.intake().refused().contains(report.delivery()) && report.nothingRecognised()) {
         lines.add(
             delivery.proeftuin()
                 + "/"

@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.oogst.model.DeliveredFile;
 import nl.oogst.model.Delivery;
@@ -26,6 +29,7 @@ final class InboxScan {
   private final Path root;
   private final Settings settings;
   private final Schemas schemas;
+  private final Set<String> only;
   private final List<Delivery> deliveries = new ArrayList<>();
   private final List<DeliveredFile> files = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
@@ -33,8 +37,9 @@ final class InboxScan {
   /** A delivery folder before it is known whether it counts. */
   private record Folder(String proeftuin, String name, LocalDate date, Path path) {}
 
-  private InboxScan(Settings settings, Schemas schemas) {
+  private InboxScan(Settings settings, Schemas schemas, Collection<String> only) {
     this.root = settings.data();
+    this.only = new TreeSet<>(only);
     this.settings = settings;
     this.schemas = schemas;
   }
@@ -45,7 +50,17 @@ final class InboxScan {
    * @throws WrongUse when it is no data root, or holds no delivery
    */
   static Inbox scan(Settings settings, Schemas schemas) {
-    return new InboxScan(settings, schemas).scan();
+    return scan(settings, schemas, List.of());
+  }
+
+  /**
+   * Scans the data root for some proeftuinen. The as-of date is still that of the whole root.
+   *
+   * @param only ids of proeftuinen; empty for all
+   * @throws WrongUse when one of them is unknown or has no delivery as well
+   */
+  static Inbox scan(Settings settings, Schemas schemas, Collection<String> only) {
+    return new InboxScan(settings, schemas, only).scan();
   }
 
   private Inbox scan() {
@@ -61,7 +76,11 @@ final class InboxScan {
     register.proeftuinen().forEach(p -> known.put(p.id(), p));
     List<Folder> folders = folders();
     LocalDate asOf = asOf(folders, known);
+    askedFor(folders, known);
     for (Folder folder : folders) {
+      if (!only.isEmpty() && !only.contains(folder.proeftuin())) {
+        continue;
+      }
       if (folder.date() == null || !folder.date().isAfter(asOf)) {
         take(folder, known);
       }
@@ -82,6 +101,21 @@ final class InboxScan {
         refusals,
         asOf,
         Digests.ofInbox(root, deliveries, hashed, asOf));
+  }
+
+  private void askedFor(List<Folder> folders, Map<String, Proeftuin> known) {
+    for (String proeftuin : only) {
+      if (folders.stream().noneMatch(folder -> folder.proeftuin().equals(proeftuin))) {
+        boolean registered = known.containsKey(proeftuin);
+        throw new WrongUse(
+            "There is no delivery of '"
+                + proeftuin
+                + "'. "
+                + (registered
+                    ? "Put one in " + root.resolve("deliveries").resolve(proeftuin) + "/<date>/."
+                    : "Name a folder of " + root.resolve("deliveries") + "."));
+      }
+    }
   }
 
   private LocalDate asOf(List<Folder> folders, Map<String, Proeftuin> known) {

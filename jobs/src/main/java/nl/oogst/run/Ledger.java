@@ -40,16 +40,12 @@ final class Ledger {
   private final List<Delivery> deliveries;
   private final Set<Integer> refused;
 
-  Ledger(
-      List<Delivery> deliveries,
-      Set<Integer> refused,
-      List<FileReport> reports,
-      Resolved resolved,
-      Names names) {
+  Ledger(List<Delivery> deliveries, Intake intake, Resolved resolved) {
     this.deliveries = deliveries;
-    this.refused = new HashSet<>(refused);
+    this.refused = intake.refused();
+    Names names = intake.names();
     Map<Integer, Integer> deliveryOf = new TreeMap<>();
-    for (FileReport report : reports) {
+    for (FileReport report : intake.reports()) {
       if (refused.contains(report.delivery())) {
         continue;
       }
@@ -144,6 +140,18 @@ final class Ledger {
     counts
         .values()
         .forEach(states -> states.forEach((state, n) -> totals.merge(state, n, Long::sum)));
+    return totals;
+  }
+
+  /** Rows of one delivery by state, with their total under {@code rows}; empty without rows. */
+  Map<String, Long> totals(int delivery) {
+    Map<String, Long> totals = new TreeMap<>();
+    counts.forEach(
+        (place, states) -> {
+          if (place.delivery() == delivery) {
+            states.forEach((state, n) -> totals.merge(state, n, Long::sum));
+          }
+        });
     return totals;
   }
 

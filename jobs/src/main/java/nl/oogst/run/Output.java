@@ -42,7 +42,22 @@ final class Output {
 
   private final Map<String, ByteWriter> placements = new HashMap<>();
   private final List<Tuple2<String, byte[]>> ready = new ArrayList<>();
+  private final IssueSink sink;
   private long size;
+
+  /** Output whose issues travel with the rest. */
+  Output() {
+    this(null);
+  }
+
+  /**
+   * Output whose issues are told at once, and nothing more of what they are about.
+   *
+   * @param sink takes them, or null: they travel with the rest
+   */
+  Output(IssueSink sink) {
+    this.sink = sink;
+  }
 
   void placement(Delivery delivery, Sightings.Place place, Item.Placement state) {
     ByteWriter out = of(delivery, state.placementId());
@@ -81,6 +96,10 @@ final class Output {
 
   /** An issue about a row, a table or a file; line 0 for what is about no single row. */
   void issue(Delivery delivery, String file, String sheet, long line, String entity, Issue issue) {
+    if (sink != null) {
+      sink.issue(delivery.index(), file, sheet, line, entity, issue);
+      return;
+    }
     ByteWriter out = new ByteWriter().putLong(delivery.index());
     out.putText(file).putText(sheet).putLong(line).putText(entity);
     out.putText(issue.code().name()).putText(issue.field());
@@ -90,13 +109,18 @@ final class Output {
 
   void badValue(
       Delivery delivery, String file, long line, String field, IssueCode code, String value) {
+    if (sink != null) {
+      return;
+    }
     ByteWriter out = new ByteWriter().putLong(delivery.index());
     out.putText(file).putLong(line).putText(field).putText(code.code()).putText(value);
     add(BAD_VALUE + delivery.proeftuin(), out.toBytes());
   }
 
   void report(DeliveredFile file, FileReport report) {
-    add(REPORT + file.name(), JavaBytes.write(report));
+    if (sink == null) {
+      add(REPORT + file.name(), JavaBytes.write(report));
+    }
   }
 
   private void add(String key, byte[] value) {

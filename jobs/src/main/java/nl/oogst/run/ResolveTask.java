@@ -1,24 +1,17 @@
 package nl.oogst.run;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
 import nl.oogst.model.IssueCode;
-import nl.oogst.resolve.Knowledge;
 import nl.oogst.resolve.LinkBlock;
-import nl.oogst.resolve.PlacementResolver;
 import nl.oogst.resolve.Resolution;
 import nl.oogst.resolve.ResolvedCodec;
 import nl.oogst.resolve.ResolvedPlacement;
-import nl.oogst.resolve.Sightings;
 import nl.oogst.resolve.SmallItems;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import scala.Tuple2;
@@ -43,25 +36,14 @@ final class ResolveTask
   /** An accepted small item. */
   static final char SMALL_ITEM = 's';
 
-  private final Map<String, Knowledge> knowledge;
-  private final Set<Integer> refused;
+  private final GroupResolver resolver;
   private final RestrictedRows rows;
   private final Map<String, DataSetSchema> schemas;
-  private final int asOf;
-  private final boolean several;
 
-  ResolveTask(
-      Map<String, Knowledge> knowledge,
-      Set<Integer> refused,
-      RestrictedRows rows,
-      Map<String, DataSetSchema> schemas,
-      int asOf) {
-    this.knowledge = knowledge;
-    this.refused = refused;
+  ResolveTask(GroupResolver resolver, RestrictedRows rows, Map<String, DataSetSchema> schemas) {
+    this.resolver = resolver;
     this.rows = rows;
     this.schemas = schemas;
-    this.asOf = asOf;
-    this.several = knowledge.size() > 1;
   }
 
   @Override
@@ -106,12 +88,7 @@ final class ResolveTask
     int part = key.indexOf(Output.PART);
     String proeftuin = key.substring(1, part);
     String placementId = key.substring(part + 1);
-    Sightings sightings = new Sightings();
-    group.values().forEach(sightings::add);
-    Resolution resolution =
-        PlacementResolver.resolve(
-            proeftuin, sightings, knowledge.getOrDefault(proeftuin, NOTHING), asOf);
-    count(resolution.rows(), resolution.issues(), totals);
+    Resolution resolution = resolver.placement(proeftuin, group.values(), totals);
     for (Resolution.PlacedIssue issue : resolution.issues()) {
       add(out, "issues", rows.issue(issue));
       if (issue.issue().code() == IssueCode.ORPHAN_PAID_HOURS) {
@@ -125,18 +102,13 @@ final class ResolveTask
     if (placement == null) {
       return;
     }
-    totals.placement(
-        placement.state().startDate(),
-        several && placement.isJob() && placement.state().contractId() != null,
-        placement.isJob() && placement.state().link() != null);
     for (Resolution.PastState past : resolution.history()) {
       add(out, "placement_history", rows.history(proeftuin, placementId, past));
     }
-    LinkBlock.keys(placement, several, (link, job) -> out.add(new Tuple2<>(LINK + link, job)));
+    LinkBlock.keys(
+        placement, resolver.several(), (link, job) -> out.add(new Tuple2<>(LINK + link, job)));
     out.add(new Tuple2<>(String.valueOf(PLACEMENT), ResolvedCodec.toBytes(placement)));
   }
-
-  private static final Knowledge NOTHING = new Knowledge(List.of());
 
   private void add(Deque<Tuple2<String, byte[]>> out, String dataSet, Object[] row) {
     DataSetSchema schema = schemas.get(dataSet);
@@ -152,32 +124,14 @@ final class ResolveTask
 
   private void smallItem(
       SortedGroups.Group group, Resolved totals, Deque<Tuple2<String, byte[]>> out) {
-    List<SmallItems.Seen> seen = new ArrayList<>();
-    for (byte[] value : group.values()) {
-      SmallItems.Seen item = SmallItems.read(value);
-      if (!refused.contains(item.place().delivery())) {
-        seen.add(item);
-      }
-    }
-    if (seen.isEmpty()) {
+    SmallItems.Outcome outcome = resolver.smallItem(group.values(), totals);
+    if (outcome == null) {
       return;
     }
-    SmallItems.Outcome outcome = SmallItems.resolve(seen);
-    count(outcome.rows(), outcome.issues(), totals);
     outcome.issues().forEach(issue -> add(out, "issues", rows.issue(issue)));
     SmallItems.Seen accepted = outcome.accepted();
     add(out, RestrictedRows.dataSet(accepted.item()), rows.smallItem(accepted));
     out.add(new Tuple2<>(SMALL_ITEM + group.key().substring(1), SmallItems.toBytes(accepted)));
-  }
-
-  private static void count(
-      List<Resolution.RowState> states, List<Resolution.PlacedIssue> issues, Resolved totals) {
-    for (Resolution.RowState state : states) {
-      totals.row(state.file(), state.entity(), state.state().name().toLowerCase(Locale.ROOT));
-    }
-    for (Resolution.PlacedIssue issue : issues) {
-      totals.issue(issue.place().delivery(), issue.issue().code().code());
-    }
   }
 
   /** The first day of a frame without any placement. */

@@ -1,9 +1,11 @@
 package nl.oogst.run;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.oogst.model.Days;
+import nl.oogst.resolve.Resolution;
 
 /** What one partition of resolved placements adds up to. */
 final class Resolved implements Serializable {
@@ -26,6 +28,10 @@ final class Resolved implements Serializable {
 
   void issue(int delivery, String code) {
     issues.merge(delivery + "/" + code, 1L, Long::sum);
+  }
+
+  void issues(List<Resolution.PlacedIssue> placed) {
+    placed.forEach(one -> issue(one.place().delivery(), one.issue().code().code()));
   }
 
   void placement(int start, boolean linkable, boolean linked) {

@@ -10,6 +10,11 @@ import java.util.stream.Stream;
 final class Scratch {
   private Scratch() {}
 
+  /** A folder of its own in the temporary folder of this machine; it does not exist yet. */
+  static Path temporary() throws IOException {
+    return Files.createTempDirectory("oogst").resolve("spark");
+  }
+
   static void remove(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;

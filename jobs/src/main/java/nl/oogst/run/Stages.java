@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import nl.oogst.measure.Engagement;
 import nl.oogst.measure.Frame;
@@ -18,13 +17,13 @@ import nl.oogst.measure.Measure;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
 import nl.oogst.model.DeliveredFile;
-import nl.oogst.model.Delivery;
 import nl.oogst.model.Period;
 import nl.oogst.release.Staging;
+import nl.oogst.report.IssueTally;
 import nl.oogst.resolve.Identities;
-import nl.oogst.resolve.Knowledge;
 import nl.oogst.resolve.LinkBlock;
 import nl.oogst.resolve.Linking;
+import nl.oogst.resolve.Resolution;
 import nl.oogst.resolve.ResolvedCodec;
 import nl.oogst.resolve.ResolvedPlacement;
 import nl.oogst.resolve.SmallItems;
@@ -47,14 +46,13 @@ final class Stages {
   private final Partitions partitions;
   private final StorageLevel kept;
 
-  private final Set<Integer> refused = new HashSet<>();
-  private final List<Refusal> refusals = new ArrayList<>();
-  private List<FileReport> reports;
-  private Names names;
+  private Intake intake;
   private RestrictedRows rows;
   private JavaRDD<byte[]> read;
   private JavaRDD<byte[]> resolved;
   private Resolved totals;
+  private List<SmallItems.Seen> items;
+  private List<Resolution.PlacedIssue> statements;
   private Ledger ledger;
 
   Stages(
@@ -82,16 +80,8 @@ final class Stages {
     return ledger;
   }
 
-  List<FileReport> reports() {
-    return reports;
-  }
-
-  Set<Integer> refused() {
-    return refused;
-  }
-
-  List<Refusal> refusals() {
-    return refusals;
+  Intake intake() {
+    return intake;
   }
 
   void readAndResolve() {
@@ -99,13 +89,13 @@ final class Stages {
     read();
     progress.accept("resolving");
     resolve();
-    ledger = new Ledger(inbox.deliveries(), refused, reports, totals, names);
+    compareStatements();
+    ledger = new Ledger(inbox.deliveries(), intake, totals);
   }
 
   private void read() {
-    inbox.refusals().forEach(this::refuse);
     List<byte[]> lists = new ArrayList<>();
-    for (List<DeliveredFile> files : partitions.files(inbox, refused)) {
+    for (List<DeliveredFile> files : partitions.files(inbox, refusedUnread())) {
       lists.add(JavaBytes.write(new ArrayList<>(files)));
     }
     Reading reading = new Reading(definitions.schemas(), definitions.profiles(), linkKey);
@@ -115,21 +105,18 @@ final class Stages {
             .mapPartitionsToPair(new ReadTask(reading, new ArrayList<>(inbox.deliveries())))
             .mapPartitions(Packs::new)
             .persist(kept);
-    reports = new ArrayList<>();
+    List<FileReport> reports = new ArrayList<>();
     for (Tuple2<String, byte[]> report : only(read, Output.REPORT).collect()) {
       reports.add(JavaBytes.read(report._2(), FileReport.class));
     }
-    reports.sort(Comparator.comparingInt(FileReport::file));
-    for (FileReport report : reports) {
-      report.refusals().forEach(this::refuse);
-    }
-    names = new Names(new ArrayList<>(inbox.deliveries()), reports);
-    rows = new RestrictedRows(names, definitions.schemas(), definitions.dataSets());
+    intake = new Intake(inbox, reports);
+    rows = new RestrictedRows(intake.names(), definitions.schemas(), definitions.dataSets());
   }
 
-  private void refuse(Refusal refusal) {
-    refused.add(refusal.delivery());
-    refusals.add(refusal);
+  private Set<Integer> refusedUnread() {
+    Set<Integer> refused = new HashSet<>();
+    inbox.refusals().forEach(refusal -> refused.add(refusal.delivery()));
+    return refused;
   }
 
   private static JavaPairRDD<String, byte[]> only(JavaRDD<byte[]> packs, Character... kinds) {
@@ -141,7 +128,9 @@ final class Stages {
     int asOf = Days.of(inbox.asOf());
     ResolveTask task =
         new ResolveTask(
-            knowledge(), new HashSet<>(refused), rows, new HashMap<>(definitions.dataSets()), asOf);
+            new GroupResolver(intake.knowledge(), intake.refused(), definitions.changes(), asOf),
+            rows,
+            new HashMap<>(definitions.dataSets()));
     resolved =
         only(read, Output.PLACEMENT, Output.SMALL_ITEM)
             .repartitionAndSortWithinPartitions(new HashPartitioner(partitions.shuffle()))
@@ -154,31 +143,62 @@ final class Stages {
     }
   }
 
-  /** What the accepted deliveries of each proeftuin say about placements. */
-  private Map<String, Knowledge> knowledge() {
-    Map<Integer, Knowledge.Mode> modes = new HashMap<>();
-    Map<Integer, Integer> reference = new HashMap<>();
-    for (FileReport report : reports) {
-      modes.merge(
-          report.delivery(), report.placements(), (a, b) -> a == Knowledge.Mode.NONE ? b : a);
-      reference.merge(report.delivery(), report.newestReferenceDate(), Math::max);
+  /** Lays what is stated beside the placements; a pass over those who state anything, no others. */
+  private void compareStatements() {
+    items = new ArrayList<>();
+    for (Tuple2<String, byte[]> item : only(resolved, ResolveTask.SMALL_ITEM).collect()) {
+      items.add(SmallItems.read(item._2()));
     }
-    Map<String, List<Knowledge.Entry>> entries = new TreeMap<>();
-    for (Delivery delivery : inbox.deliveries()) {
-      if (!refused.contains(delivery.index())) {
-        int own = reference.getOrDefault(delivery.index(), Days.NONE);
-        entries
-            .computeIfAbsent(delivery.proeftuin(), p -> new ArrayList<>())
-            .add(
-                new Knowledge.Entry(
-                    delivery.index(),
-                    own == Days.NONE ? Days.of(delivery.date()) : own,
-                    modes.getOrDefault(delivery.index(), Knowledge.Mode.NONE)));
-      }
+    items.sort(Comparator.comparing(SmallItems.Seen::place));
+    StatementTallies tallies = new StatementTallies(items, intake.names(), intake.knowledge());
+    Set<String> stating = new HashSet<>(tallies.proeftuinen());
+    if (!stating.isEmpty()) {
+      only(resolved, ResolveTask.PLACEMENT)
+          .filter(pair -> stating.contains(StatementTask.proeftuin(pair._2())))
+          .mapToPair(pair -> StatementTask.keyed(pair._2()))
+          .repartitionAndSortWithinPartitions(new HashPartitioner(partitions.shuffle()))
+          .mapPartitions(new StatementTask(tallies))
+          .collect()
+          .forEach(part -> tallies.merge(JavaBytes.read(part, StatementTallies.class)));
     }
-    Map<String, Knowledge> knowledge = new HashMap<>();
-    entries.forEach((proeftuin, its) -> knowledge.put(proeftuin, new Knowledge(its)));
-    return knowledge;
+    statements = tallies.issues(definitions.changes());
+    totals.issues(statements);
+  }
+
+  /**
+   * All issues, without measuring or writing anything.
+   *
+   * @param keep how many examples of each kind are kept
+   */
+  IssueTally tally(int keep) {
+    Identities identities = link();
+    RestrictedRows make = rows;
+    Set<Integer> out = intake.refused();
+    DataSetSchema issues = definitions.dataSet("issues");
+    String key = ResolveTask.ROW + issues.name() + Output.PART;
+    TallyTask task = new TallyTask(issues, new ArrayList<>(inbox.deliveries()), keep);
+    JavaPairRDD<String, byte[]> fromReading =
+        only(read, Output.ISSUE)
+            .flatMapToPair(
+                pair -> {
+                  Object[] row = make.readIssue(pair._2(), out);
+                  List<Tuple2<String, byte[]>> one = new ArrayList<>(1);
+                  if (row != null) {
+                    one.add(new Tuple2<>(key, RowCodec.toBytes(row)));
+                  }
+                  return one.iterator();
+                });
+    IssueTally tally = new IssueTally(keep);
+    fromReading
+        .union(only(resolved, ResolveTask.ROW).filter(pair -> pair._1().startsWith(key)))
+        .mapPartitions(task)
+        .collect()
+        .forEach(part -> tally.merge(JavaBytes.read(part, IssueTally.class)));
+    DriverIssues rest = new DriverIssues(definitions, inbox, intake);
+    rest.ofDeliveries(ledger, tally::add);
+    rest.ofStatements(statements, tally::add);
+    rest.ofPersons(identities.doubtful(), tally::add);
+    return tally;
   }
 
   /** Measures, protects and writes everything into the staging folder. */
@@ -187,18 +207,13 @@ final class Stages {
     Identities identities = link();
     progress.accept("measuring");
     Frame frame = frame();
-    List<SmallItems.Seen> items = new ArrayList<>();
-    for (Tuple2<String, byte[]> item : only(resolved, ResolveTask.SMALL_ITEM).collect()) {
-      items.add(SmallItems.read(item._2()));
-    }
-    items.sort(Comparator.comparing(SmallItems.Seen::place));
-    Written written = new Written(inbox, items, names);
+    Written written = new Written(inbox, items, intake.names());
     Measures measures = new Measures(frame, definitions, inbox.register(), written, disclosureKey);
     PersonTask.AllCells cells = measure(measures.all(), identities);
     progress.accept("writing");
     PublicSets publicSets = new PublicSets(definitions, staging, gate);
     measures.write(cells, publicSets);
-    measures.write(ledger.delivered(), items, names, publicSets);
+    measures.write(ledger.delivered(), items, intake.names(), publicSets);
     measures.write(written, publicSets);
     publicSets.writeOpen(
         "reference_figures",
@@ -211,7 +226,7 @@ final class Stages {
 
   private Identities link() {
     if (!totals.linkable()) {
-      return new Identities(Map.of(), Map.of(), Map.of(), List.of(), List.of());
+      return Linking.NOTHING;
     }
     List<LinkBlock> blocks =
         only(resolved, ResolveTask.LINK)
@@ -232,7 +247,10 @@ final class Stages {
     inbox.register().forEach(p -> phases.put(p.id(), p.phase()));
     Map<Period, Frame.Coverage> coverage =
         Coverages.of(
-            Period.covering(first, inbox.asOf()), inbox.register(), inbox.deliveries(), refused);
+            Period.covering(first, inbox.asOf()),
+            inbox.register(),
+            inbox.deliveries(),
+            intake.refused());
     return new Frame(inbox.asOf(), first, definitions.breakdowns(), phases, coverage);
   }
 
@@ -282,7 +300,7 @@ final class Stages {
   /** The rows of all restricted data sets, keyed by data set and place in it. */
   private JavaPairRDD<String, byte[]> allRows(Identities identities) {
     RestrictedRows make = rows;
-    Set<Integer> out = new HashSet<>(refused);
+    Set<Integer> out = intake.refused();
     DataSetSchema issues = definitions.dataSet("issues");
     DataSetSchema quarantine = definitions.dataSet("quarantine");
     DataSetSchema placements = definitions.dataSet("placements");
@@ -328,8 +346,8 @@ final class Stages {
 
   private List<Tuple2<String, byte[]>> driverRows(Identities identities) {
     List<Tuple2<String, byte[]>> all = new ArrayList<>();
-    new DriverRows(definitions, inbox, rows, refused)
-        .add(ledger, refusals, identities, (schema, row) -> add(all, schema, row));
+    new DriverRows(definitions, inbox, rows, intake)
+        .add(ledger, identities, statements, (schema, row) -> add(all, schema, row));
     return all;
   }
 }

@@ -8,6 +8,9 @@ import nl.oogst.model.Item;
 
 /** The deliveries of one proeftuin, one after another, with what they show of one placement. */
 public final class Deliveries {
+  /** The rules of this repository. */
+  static final ChangeRules CHANGES = new ChangeRules(12 * Fixed.ONE, 2, 1, 1, 0.1);
+
   private final String proeftuin;
   private final List<Knowledge.Entry> entries = new ArrayList<>();
   private final Sightings sightings = new Sightings();
@@ -87,6 +90,7 @@ public final class Deliveries {
   }
 
   public Resolution resolve(String asOf) {
-    return PlacementResolver.resolve(proeftuin, sightings, knowledge(), PlacementOf.day(asOf));
+    return PlacementResolver.resolve(
+        proeftuin, sightings, knowledge(), CHANGES, PlacementOf.day(asOf));
   }
 }

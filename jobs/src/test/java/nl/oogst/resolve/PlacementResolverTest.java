@@ -86,7 +86,8 @@ class PlacementResolverTest {
     backwards.add(out.toBytes());
 
     Resolution resolution =
-        PlacementResolver.resolve("a", backwards, deliveries.knowledge(), day(AS_OF));
+        PlacementResolver.resolve(
+            "a", backwards, deliveries.knowledge(), Deliveries.CHANGES, day(AS_OF));
 
     assertThat(resolution).isEqualTo(deliveries.resolve(AS_OF));
   }
@@ -412,7 +413,8 @@ class PlacementResolverTest {
     deliveries.snapshot("2023-06-30").shows(job().hours("30"));
 
     Resolution resolution =
-        PlacementResolver.resolve("a", deliveries.sightings(), known, day(AS_OF));
+        PlacementResolver.resolve(
+            "a", deliveries.sightings(), known, Deliveries.CHANGES, day(AS_OF));
 
     assertThat(states(resolution)).containsExactly(ACCEPTED);
     assertThat(resolution.placement().state().hoursPerWeek()).isEqualTo(20_000_000L);

@@ -62,7 +62,8 @@ class ResolverPropertiesTest {
     Resolution resolve(List<byte[]> inOrder) {
       Sightings sightings = new Sightings();
       inOrder.forEach(sightings::add);
-      return PlacementResolver.resolve("a", sightings, new Knowledge(entries), AS_OF);
+      return PlacementResolver.resolve(
+          "a", sightings, new Knowledge(entries), Deliveries.CHANGES, AS_OF);
     }
   }
 

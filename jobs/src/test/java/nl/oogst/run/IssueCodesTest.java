@@ -45,6 +45,7 @@ class IssueCodesTest {
                 .toArray(String[]::new));
     errorsOfRows();
     warningsOfRows();
+    changes();
     oddRecords();
     tables();
     workbooks();
@@ -171,6 +172,19 @@ class IssueCodesTest {
     expect(IssueCode.CONTACT_MASKED, "l.csv|2|text", null);
     file(IssueCode.DUPLICATE_KEY, "p.csv", TABLE + GOOD);
     expect(IssueCode.DUPLICATE_KEY, "p.csv|3|placement_id", null);
+  }
+
+  /** What an earlier delivery, or the proeftuin itself, said otherwise. */
+  private void changes() {
+    root.file("hours_jump/2024-06-30/p.csv", TABLE + ROW);
+    row(IssueCode.HOURS_JUMP, ROW.replace(",,24", ",,48"), "hours_per_week");
+    root.file("end_date_moved/2024-06-30/p.csv", TABLE + ROW.replace(",,24", ",2024-12-01,24"));
+    row(IssueCode.END_DATE_MOVED, ROW.replace(",,24", ",2024-11-30,24"), "end_date");
+    root.file("end_date_removed/2024-06-30/p.csv", TABLE + ROW.replace(",,24", ",2024-12-01,24"));
+    row(IssueCode.END_DATE_REMOVED, ROW, "end_date");
+    file(IssueCode.STATEMENT_DIFFERS, "p.csv", TABLE);
+    file(IssueCode.STATEMENT_DIFFERS, "o.csv", "measure,period,value\njobs,2024,1\njobs,2023,3\n");
+    expect(IssueCode.STATEMENT_DIFFERS, "o.csv|3|value", null);
   }
 
   private void oddRecords() {

@@ -27,6 +27,7 @@ final class Attacker {
 
   /** Counts with at most so many values more than one get a program. */
   private static final int NEAR = Integer.getInteger("oogst.attacker.near", 1);
+
   static final List<String> MEASURES =
       List.of("jobs_started", "jobs_ended", "jobs_active", "persons", "other_placements");
 

@@ -30,8 +30,7 @@ class AttackerStudyTest {
     }
     assertThat(attacker.attack())
         .extracting(claim -> claim.count().slice() + " " + claim.value())
-        .containsExactlyInAnyOrder(
-            "BZK 4", "BZK+wajong 1", "BZK+wsw 1", "BZK+wia 1", "BZK+ww 1");
+        .containsExactlyInAnyOrder("BZK 4", "BZK+wajong 1", "BZK+wsw 1", "BZK+wia 1", "BZK+ww 1");
   }
 
   private static Attacker.Count count(String breakdown, String slice) {

@@ -1,0 +1,133 @@
+package nl.oogst.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import nl.oogst.model.Severity;
+import nl.oogst.report.FeedbackPages;
+import nl.oogst.run.Check;
+import nl.oogst.run.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Every problem of every delivery, for the proeftuin to mend; nothing is published. */
+@Command(
+    name = "check",
+    description = {
+      "Finds every problem of every delivery and writes a feedback page for each proeftuin.",
+      "Publishes nothing. Exit codes: 0 nothing to mend; 2 wrong use or configuration;",
+      "3 something was refused, or more was quarantined than is tolerated; 1 failure."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class CheckCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "PROEFTUIN",
+      arity = "0..*",
+      description = "Only these proeftuinen (default: all).")
+  private List<String> proeftuinen = new ArrayList<>();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The data root with register/ and deliveries/ (default: sample-data).")
+  private Path data;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The folder for the feedback pages (default: harvest/feedback).")
+  private Path out;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      converter = DateOption.class,
+      description = "Only deliveries dated on or before it (default: the newest delivery's date).")
+  private LocalDate asOf;
+
+  @Option(
+      names = "--profiles",
+      paramLabel = "DIR",
+      description = "Source profiles (default: schemas/profiles).")
+  private Path profiles;
+
+  @Option(names = "--schemas", paramLabel = "DIR", description = "Definitions (default: schemas).")
+  private Path schemas;
+
+  @Option(
+      names = "--link-key-file",
+      paramLabel = "FILE",
+      description = "Key of 64 hex characters; with it, doubtful person numbers are told as well.")
+  private Path linkKey;
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      defaultValue = "local[*]",
+      description = "Spark master, for very large roots only (default: ${DEFAULT-VALUE}).")
+  private String master;
+
+  @Option(
+      names = "--strict",
+      description = "End with 3 for anything that must change, whatever a profile tolerates.")
+  private boolean strict;
+
+  @Option(names = "--quiet", description = "Say nothing but what went wrong.")
+  private boolean quiet;
+
+  @Option(names = "--json-log", description = "Print what happens as JSON, one object a line.")
+  private boolean jsonLog;
+
+  @Option(names = "--debug", description = "Show the stack trace of a failure.")
+  @SuppressWarnings("unused") // read by Failures
+  private boolean debug;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    Home home = Home.find();
+    Path folder = home.orDefault(out, "harvest/feedback");
+    Settings settings =
+        new Settings(
+            home.orDefault(data, "sample-data"),
+            folder,
+            home.orDefault(schemas, "schemas"),
+            home.orDefault(profiles, "schemas/profiles"),
+            asOf,
+            linkKey,
+            null,
+            master,
+            strict,
+            Version.current());
+    JsonLog log = new JsonLog(err, "check");
+    Consumer<String> progress = jsonLog ? log::progress : line -> {};
+    Check.Outcome outcome = Check.run(settings, proeftuinen, progress);
+    Map<String, Path> pages =
+        new FeedbackPages(outcome.schemas()).write(outcome.proeftuinen(), folder);
+    int code = mend(outcome) ? Main.REFUSED : 0;
+    if (jsonLog) {
+      outcome.proeftuinen().forEach(one -> log.feedback(one, pages.get(one.id())));
+    } else if (!quiet) {
+      new CheckSummary(folder).print(outcome, pages, spec.commandLine().getOut());
+    }
+    return code;
+  }
+
+  private boolean mend(Check.Outcome outcome) {
+    return outcome.proeftuinen().stream()
+        .anyMatch(one -> one.problems() || (strict && one.issues(Severity.ERROR) > 0));
+  }
+}
