@@ -28,8 +28,7 @@ final class GateStep {
    *
    * @param strict whether a leak ends the run, instead of being coarsened away
    */
-  GateStep(
-      ReleaseStore store, String releaseId, boolean strict, Consumer<String> progress) {
+  GateStep(ReleaseStore store, String releaseId, boolean strict, Consumer<String> progress) {
     this.store = store;
     this.releaseId = releaseId;
     this.strict = strict;

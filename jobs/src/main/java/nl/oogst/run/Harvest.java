@@ -129,7 +129,8 @@ public final class Harvest {
     List<Refusal> refusals;
     List<String> unrecognised;
     GateStep gate =
-        new GateStep(new ReleaseStore(settings.out()), source.releaseId(), settings.strict(), progress);
+        new GateStep(
+            new ReleaseStore(settings.out()), source.releaseId(), settings.strict(), progress);
     Path scratch = staging.restrictedFolder().resolveSibling("spark");
     try (JavaSparkContext spark =
         SparkStart.open(settings.master(), scratch, Partitions.bulk(inbox))) {
