@@ -20,6 +20,7 @@ final class Attack {
   record Cell(int release, TableCells table, int row, TableCells.Measure measure) {}
 
   /** A data set of the release that was added last, with the unknown of each row and measure. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by identity or by its own equals
   record Placed(TableCells table, int[][] unknowns) {}
 
   private final DisclosureRules rules;

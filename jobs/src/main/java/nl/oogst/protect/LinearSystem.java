@@ -15,6 +15,7 @@ final class LinearSystem {
   static final double UNBOUNDED = 1e9;
 
   /** One relation. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by identity or by its own equals
   record Relation(int[] unknowns, double[] factors, double least, double most) {
     /** The sum of all but the last is the last. */
     static Relation sum(int[] parts, int total) {
@@ -43,6 +44,7 @@ final class LinearSystem {
   private final Set<Key> known = new HashSet<>();
 
   /** Relations that were met in an earlier release are the same relation. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by identity or by its own equals
   private record Key(int[] unknowns, double[] factors, double least) {
     @Override
     public boolean equals(Object other) {
