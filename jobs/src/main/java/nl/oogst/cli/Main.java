@@ -24,6 +24,7 @@ import picocli.CommandLine.TypeConversionException;
       DiffCommand.class,
       ExplainCommand.class,
       WithdrawCommand.class,
+      VerifyCommand.class,
       CheckCommand.class,
       RehearseCommand.class,
       HelpCommand.class

@@ -45,8 +45,10 @@ public sealed interface Figure {
    * @param estimate the share with its interval, or empty when nobody was followed so far
    * @param jobs the jobs that started in the cohort and were followed
    * @param atRisk the jobs still followed at the horizon
+   * @param ended the jobs known to have ended by the horizon
    */
-  record Retention(Optional<Interval> estimate, Sum jobs, Sum atRisk) implements Figure {}
+  record Retention(Optional<Interval> estimate, Sum jobs, Sum atRisk, long ended)
+      implements Figure {}
 
   /**
    * The share of jobs that ended in one way by a horizon (Aalen–Johansen).

@@ -200,10 +200,17 @@ final class Spells implements Serializable {
           curve
               .at(horizon(HORIZONS[h]))
               .map(at -> interval(at, resample ? drawn.get(horizon) : at.interval()));
-      retentions.add(new Figure.Retention(estimate, jobs.figure(), atRisk(h)));
+      retentions.add(new Figure.Retention(estimate, jobs.figure(), atRisk(h), endedBy(h)));
     }
     String interval = resample ? several.method() : "log-log interval";
     return new Curve(retentions, "Kaplan–Meier, " + interval);
+  }
+
+  private long endedBy(int horizon) {
+    return Arrays.stream(places())
+        .filter(place -> timeAt(place) <= horizon(HORIZONS[horizon]))
+        .mapToLong(this::allEnded)
+        .sum();
   }
 
   private KaplanMeier kaplanMeier() {

@@ -203,7 +203,8 @@ public final class Protection {
       Share share =
           shares.retention(
               retention.estimate().map(Figure.Interval::value).orElse(Double.NaN),
-              atRisk == null || jobs == null ? 0 : (long) Math.min(atRisk, jobs));
+              atRisk == null || jobs == null ? 0 : (long) Math.min(atRisk, jobs),
+              retention.ended());
       publish(at, share);
       if (share.limit() == Share.Limit.NONE) {
         bounds(

@@ -1,5 +1,6 @@
 package nl.oogst.run;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -88,7 +89,7 @@ final class Measures {
       List<SmallItems.Seen> items,
       Names names,
       PublicSets sets)
-      throws OutputFailure {
+      throws IOException {
     DeliveryQuality quality =
         new DeliveryQuality(frame, register, definitions.rhythms(register), delivered, keys);
     sets.collect("deliveries", quality.rows(definitions.dataSet("deliveries")));

@@ -1,5 +1,6 @@
 package nl.oogst.run;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import nl.oogst.measure.Exact;
 import nl.oogst.measure.FromCounts;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
+import nl.oogst.protect.GateTable;
 import nl.oogst.protect.ProtectedCounts;
 import nl.oogst.protect.Protection;
 import nl.oogst.release.OutputFailure;
@@ -24,12 +26,14 @@ final class PublicSets {
   private final Definitions definitions;
   private final Staging staging;
   private final Protection protection;
+  private final GateStep gate;
   private final Map<String, List<Object[]>> collected = new TreeMap<>();
   private final Map<String, List<Object[]>> exact = new TreeMap<>();
   private final Map<String, List<Object[]>> open = new TreeMap<>();
   private final List<Outcome.DataSet> written = new ArrayList<>();
 
-  PublicSets(Definitions definitions, Staging staging) {
+  PublicSets(Definitions definitions, Staging staging, GateStep gate) {
+    this.gate = gate;
     this.definitions = definitions;
     this.staging = staging;
     this.protection = new Protection(definitions.disclosure());
@@ -44,15 +48,24 @@ final class PublicSets {
     collected.computeIfAbsent(dataSet, name -> new ArrayList<>()).addAll(rows);
   }
 
-  void writeCollected() throws OutputFailure {
+  /** Protects what was collected, puts it before the gate and writes what the gate lets through. */
+  void writeCollected() throws IOException {
+    List<GateTable> tables = new ArrayList<>();
     for (Map.Entry<String, List<Object[]>> entry : collected.entrySet()) {
       DataSetSchema schema = definitions.dataSet(entry.getKey());
       List<Object[]> sorted = sorted(entry.getValue(), schema);
-      exact.put(schema.name(), sorted.stream().map(row -> Exact.row(row, schema)).toList());
-      open.put(schema.name(), sorted.stream().map(row -> protection.row(row, schema)).toList());
-      writeBoth(schema);
+      tables.add(
+          new GateTable(
+              schema,
+              sorted.stream().map(row -> protection.row(row, schema)).toList(),
+              sorted.stream().map(row -> Exact.row(row, schema)).toList()));
     }
     collected.clear();
+    for (GateTable table : gate.pass(tables, definitions.disclosure(), staging)) {
+      exact.put(table.schema().name(), table.exact());
+      open.put(table.schema().name(), table.published());
+      writeBoth(table.schema());
+    }
   }
 
   /** Writes a data set that is computed from counts: exact ones, and rounded ones in public. */

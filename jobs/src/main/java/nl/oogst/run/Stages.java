@@ -202,7 +202,7 @@ final class Stages {
   }
 
   /** Measures, protects and writes everything into the staging folder. */
-  List<Outcome.DataSet> write(Staging staging) throws IOException {
+  List<Outcome.DataSet> write(Staging staging, GateStep gate) throws IOException {
     progress.accept("linking");
     Identities identities = link();
     progress.accept("measuring");
@@ -211,7 +211,7 @@ final class Stages {
     Measures measures = new Measures(frame, definitions, inbox.register(), written, disclosureKey);
     PersonTask.AllCells cells = measure(measures.all(), identities);
     progress.accept("writing");
-    PublicSets publicSets = new PublicSets(definitions, staging);
+    PublicSets publicSets = new PublicSets(definitions, staging, gate);
     measures.write(cells, publicSets);
     measures.write(ledger.delivered(), items, intake.names(), publicSets);
     measures.write(written, publicSets);
