@@ -143,7 +143,8 @@ final class PersonsSeveralJobs implements Serializable {
       seed ^= seed >>> 31;
     }
     int draws = Math.max(FEWEST_DRAWS, Math.min(DRAWS, MOST_DRAWN / byPerson.length));
-    int[] kinds = Arrays.stream(byPerson).flatMapToInt(Arrays::stream).sorted().distinct().toArray();
+    int[] kinds =
+        Arrays.stream(byPerson).flatMapToInt(Arrays::stream).sorted().distinct().toArray();
     int[][] places =
         Arrays.stream(byPerson)
             .map(own -> Arrays.stream(own).map(job -> Arrays.binarySearch(kinds, job)).toArray())
@@ -153,8 +154,7 @@ final class PersonsSeveralJobs implements Serializable {
   }
 
   /** As Kaplan–Meier has it, without its tables: a thousand draws are made of it. */
-  private static OptionalDouble stillRunning(
-      int[] kinds, int[][] byPerson, int[] times, int time) {
+  private static OptionalDouble stillRunning(int[] kinds, int[][] byPerson, int[] times, int time) {
     int[] jobs = new int[kinds.length];
     long atRisk = 0;
     for (int i = 0; i < times.length; i++) {
