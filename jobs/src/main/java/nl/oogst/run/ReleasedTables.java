@@ -57,16 +57,18 @@ final class ReleasedTables {
   }
 
   /**
-   * Sets whose base of rounding follows from what a row counts instead of from the column: hours
-   * and jobs stand in one column there, rounded with the key of the cell that they are laid beside.
+   * Sets whose public rows do not stand beside exact ones column by column. In statement_checks the
+   * base follows from what a row counts, and its key is that of the cell it is laid beside;
+   * revisions has public rows only for what changed in published figures, which are judged in their
+   * own sets.
    */
-  private static final Set<String> OWN_BASES = Set.of("statement_checks");
+  private static final Set<String> NOT_SIDE_BY_SIDE = Set.of("statement_checks", "revisions");
 
   /** The public sets that have exact figures, with them. */
   static List<GateTable> pair(List<ReadSet> sets) {
     List<GateTable> tables = new ArrayList<>();
     for (ReadSet open : sets) {
-      if (open.isPublic() && open.schema() != null && !OWN_BASES.contains(open.name())) {
+      if (open.isPublic() && open.schema() != null && !NOT_SIDE_BY_SIDE.contains(open.name())) {
         sets.stream()
             .filter(exact -> exact.isExact() && exact.name().equals(open.name()))
             .filter(exact -> exact.schema() != null)
