@@ -68,7 +68,7 @@ public final class Gate {
   public GateReport judge(List<GateTable> tables) {
     attack.add(tables);
     propagate(attack.system().copyOfBounds(), new TreeSet<>());
-    return report(tables, leaks(), List.of());
+    return report(leaks(), List.of());
   }
 
   /** Judges a release and leaves out what leaks, as far as it can. */
@@ -89,7 +89,7 @@ public final class Gate {
     SortedSet<Block> own = new TreeSet<>(blocks);
     own.removeIf(block -> tables.stream().noneMatch(t -> has(t, block)));
     List<GateTable> published = withhold(tables, own);
-    GateReport report = report(published, leaks, List.copyOf(own));
+    GateReport report = report(leaks, List.copyOf(own));
     attack.system().restore(bounds);
     attack.last().forEach(placed -> loosen(placed, blocks));
     return new Judgement(published, report);
@@ -288,7 +288,7 @@ public final class Gate {
     return less;
   }
 
-  private GateReport report(List<GateTable> tables, List<Leak> leaks, List<Block> coarsened) {
+  private GateReport report(List<Leak> leaks, List<Block> coarsened) {
     LinearSystem system = attack.system();
     long[] possible = new long[MOST_POSSIBLE];
     for (int i = 0; i < system.size(); i++) {

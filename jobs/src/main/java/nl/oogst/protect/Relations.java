@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import nl.oogst.protect.LinearSystem.Relation;
@@ -59,7 +60,7 @@ final class Relations {
         }
       }
     }
-    Map<Long, TreeMap<String, Integer>> series = series();
+    Map<Long, NavigableMap<String, Integer>> series = series();
     quarters(series);
     flows(series);
     withinRows();
@@ -158,17 +159,17 @@ final class Relations {
   }
 
   /** Rows by cell and period. */
-  private Map<Long, TreeMap<String, Integer>> series() {
-    Map<Long, TreeMap<String, Integer>> series = new HashMap<>();
+  private Map<Long, NavigableMap<String, Integer>> series() {
+    Map<Long, NavigableMap<String, Integer>> series = new HashMap<>();
     for (int r = 0; r < table.rows(); r++) {
       series.computeIfAbsent(table.cell(r), c -> new TreeMap<>()).put(table.period(r), r);
     }
     return series;
   }
 
-  private void quarters(Map<Long, TreeMap<String, Integer>> series) {
+  private void quarters(Map<Long, NavigableMap<String, Integer>> series) {
     List<Group> years = new ArrayList<>();
-    for (TreeMap<String, Integer> rows : series.values()) {
+    for (NavigableMap<String, Integer> rows : series.values()) {
       rows.forEach(
           (period, row) -> {
             if (table.periodType(row).equals("year")) {
@@ -206,7 +207,7 @@ final class Relations {
    * last day of a period is active on it, and one that vanished never ended: the change in active
    * jobs is what started less what ended only where that holds everywhere.
    */
-  private void flows(Map<Long, TreeMap<String, Integer>> series) {
+  private void flows(Map<Long, NavigableMap<String, Integer>> series) {
     int started = measure("jobs_started");
     int ended = measure("jobs_ended");
     int active = measure("jobs_active");
@@ -214,7 +215,7 @@ final class Relations {
       return;
     }
     List<Flow> flows = new ArrayList<>();
-    for (TreeMap<String, Integer> rows : series.values()) {
+    for (NavigableMap<String, Integer> rows : series.values()) {
       Map<String, Integer> before = new HashMap<>();
       for (int row : rows.values()) {
         Integer previous = before.put(table.periodType(row), row);
