@@ -256,15 +256,27 @@ class InspectCommandTest {
     Path file = folder.resolve("a.csv");
     Files.write(
         file,
-        ("Titel\r\n\r\nNaam;Bedrag;Opmerking\r\nCaf\u00e9;1.234,56;\"a;b\"\r\n"
-                + "=1+1;12,50;x,y\r\nBar;7,25;z\r\n")
+        """
+        Titel
+
+        Naam;Bedrag;Opmerking
+        Caf\u00e9;1.234,56;"a;b"
+        =1+1;12,50;x,y
+        Bar;7,25;z
+        """
+            .replace("\n", "\r\n")
             .getBytes(Charset.forName("windows-1252")));
     Ran ran = tables("--table", file);
     assertThat(ran.code()).isZero();
     assertThat(ran.out())
         .isEqualTo(
-            "Naam,Bedrag,Opmerking\r\nCaf\u00e9,\"1.234,56\",a;b\r\n"
-                + "=1+1,\"12,50\",\"x,y\"\r\nBar,\"7,25\",z\r\n");
+            """
+            Naam,Bedrag,Opmerking
+            Caf\u00e9,"1.234,56",a;b
+            =1+1,"12,50","x,y"
+            Bar,"7,25",z
+            """
+                .replace("\n", "\r\n"));
   }
 
   @Test

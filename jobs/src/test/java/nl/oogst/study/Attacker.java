@@ -84,6 +84,7 @@ final class Attacker {
   record Claim(Count count, int value) {}
 
   /** {@code a[0] + a[1] + … = whole}, or at most where {@code loose}. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Sum(int[] parts, int whole, boolean loose) {}
 
   private final Map<Count, Integer> places = new LinkedHashMap<>();
@@ -190,8 +191,8 @@ final class Attacker {
       return List.of();
     }
     List<String> above = new ArrayList<>();
-    String[] dimensions = count.breakdown().split("\\+");
-    String[] values = count.slice().split("\\+");
+    String[] dimensions = count.breakdown().split("\\+", -1);
+    String[] values = count.slice().split("\\+", -1);
     if (dimensions.length == 2) {
       for (int i = 0; i < 2; i++) {
         above.add(name(count, count.period(), dimensions[i], values[i]) + "#" + count.breakdown());

@@ -203,7 +203,7 @@ public final class AttackerStudy {
       String breakdown = (String) row[schema.indexOf("breakdown")];
       List<String> values = new ArrayList<>();
       if (!breakdown.equals("all")) {
-        for (String dimension : breakdown.split("\\+")) {
+        for (String dimension : breakdown.split("\\+", -1)) {
           values.add((String) row[schema.indexOf(dimension)]);
         }
       }

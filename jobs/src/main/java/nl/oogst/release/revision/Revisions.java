@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -105,7 +104,7 @@ public final class Revisions {
       for (var measure : now.measures()) {
         var before = number(old.figure(entry.getKey(), measure));
         var after = number(now.figure(entry.getKey(), measure));
-        if (!Objects.equals(before, after) && differs(before, after, old, entry.getKey())) {
+        if (!same(before, after) && differs(before, after, old, entry.getKey())) {
           var parts = parts(way, schema.name(), entry.getKey(), measure, before, after);
           found.add(
               new Revision(
@@ -114,6 +113,13 @@ public final class Revisions {
       }
     }
     return found;
+  }
+
+  private static boolean same(BigDecimal before, BigDecimal after) {
+    if (before == null || after == null) {
+      return before == null && after == null;
+    }
+    return before.compareTo(after) == 0;
   }
 
   /** A cell that was not there is no change as long as nothing is in it. */
