@@ -145,7 +145,7 @@ final class DiffCommand implements Callable<Integer> {
     for (int i = 0; i < schema.columns().size(); i++) {
       Column column = schema.columns().get(i);
       boolean names = column.role() != Column.Role.MEASURE && column.role() != Column.Role.QUALITY;
-      if (names && revision.row()[i] instanceof String text) {
+      if (names && revision.row().get(i) instanceof String text) {
         cell.put(column.name(), text);
       }
     }
@@ -187,8 +187,7 @@ final class DiffCommand implements Callable<Integer> {
           revision.parts().map(DiffCommand::parts).orElse(""));
     }
     if (shown.size() > SHOWN) {
-      to.printf(
-          Locale.ROOT, "and %,d more; --json shows all of them%n", shown.size() - SHOWN);
+      to.printf(Locale.ROOT, "and %,d more; --json shows all of them%n", shown.size() - SHOWN);
     }
   }
 

@@ -3,6 +3,7 @@ package nl.oogst.cli;
 import java.io.PrintWriter;
 import nl.oogst.model.SchemaMistake;
 import nl.oogst.release.OutputFailure;
+import nl.oogst.run.LeakFound;
 import nl.oogst.run.WrongUse;
 import org.apache.spark.SparkException;
 import picocli.CommandLine;
@@ -27,9 +28,11 @@ final class Failures implements IExecutionExceptionHandler {
       err.println("oogst: " + sentence(cause.getMessage()));
       return Main.WRONG_USE;
     }
-    if (cause instanceof OutputFailure) {
+    if (cause instanceof OutputFailure || cause instanceof LeakFound) {
       err.println("oogst: " + sentence(cause.getMessage()));
-      err.println("Nothing was published; the release that was current still is.");
+      if (command.getCommandName().equals("run")) {
+        err.println("Nothing was published; the release that was current still is.");
+      }
       return Main.FAILURE;
     }
     if (cause instanceof OutOfMemoryError) {

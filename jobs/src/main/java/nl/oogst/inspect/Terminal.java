@@ -61,6 +61,12 @@ public record Terminal(int width, boolean colour) {
     return colour && !text.isEmpty() ? "\u001b[" + ink.code + "m" + text + "\u001b[0m" : text;
   }
 
+  /** A text that fits beside so many other characters; cut where it does not. */
+  String cut(String text, int others) {
+    int room = Math.max(8, width - others);
+    return width == 0 || text.length() <= room ? text : text.substring(0, room - 1) + "…";
+  }
+
   /** A count with points between thousands as the rest of the program writes them. */
   static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);

@@ -8,6 +8,7 @@ import nl.oogst.inspect.Grid.Cell;
 import nl.oogst.inspect.Terminal.Ink;
 import nl.oogst.map.ColumnMapping;
 import nl.oogst.model.EntitySchema;
+import nl.oogst.model.IssueCode;
 import nl.oogst.model.IssueText;
 import nl.oogst.model.Schemas;
 import nl.oogst.model.Severity;
@@ -72,12 +73,12 @@ public final class TextView {
               + " values.");
     }
     if (!file.numbers().isEmpty()) {
-      wrapped("    ", schemas.issue(nl.oogst.model.IssueCode.BSN_FOUND).remedy().en());
+      wrapped("    ", schemas.issue(IssueCode.BSN_FOUND).remedy().en());
     }
   }
 
   private void line(Ink ink, String text) {
-    to.println(terminal.paint(ink, Terminal.clean(text).indent(0).strip().replaceFirst("^", "  ")));
+    to.println(terminal.paint(ink, "  " + Terminal.clean(text)));
   }
 
   private void table(TableView table, FileView file, int number) {
@@ -271,18 +272,22 @@ public final class TextView {
     to.println("  Issues");
     for (IssueGroup group : table.issues()) {
       IssueText text = schemas.issue(group.code());
+      String severity = word(group.code().severity());
+      String count = "  " + Terminal.count(group.count()) + "×";
+      int used = 4 + severity.length() + 2 + group.code().code().length() + 2 + count.length();
       String where = group.field() == null ? "" : "  " + header(group.field());
       to.println(
           "    "
-              + terminal.paint(ink(group.code().severity()), word(group.code().severity()))
+              + terminal.paint(ink(group.code().severity()), severity)
               + "  "
               + terminal.paint(Ink.HEAD, group.code().code())
-              + where
-              + "  "
-              + Terminal.count(group.count())
-              + "×");
+              + terminal.cut(where, used)
+              + count);
       wrapped("      ", text.explanation().en() + " " + text.treatment().en());
-      group.examples().stream().limit(EXAMPLES).forEach(this::example);
+      group.examples().stream()
+          .limit(EXAMPLES)
+          .filter(example -> group.code() != IssueCode.COLUMN_NOT_RECOGNISED)
+          .forEach(this::example);
       if (group.count() > EXAMPLES && !group.examples().isEmpty()) {
         to.println("        and " + Terminal.count(group.count() - EXAMPLES) + " more");
       }

@@ -16,17 +16,14 @@ import nl.oogst.model.IssueCode;
 
 /** Gives each column of a table its field: by profile, name, label, synonym, then likeness. */
 final class ColumnMatcher {
-  /** Below this a likeness is a question, not a mapping. */
-  static final double SURE = 0.85;
-
-  /** Below this a likeness is not worth a question. */
-  static final double WORTH_ASKING = 0.6;
-
   /** A likeness must be ahead of the next one by this much. */
-  private static final double AHEAD = 0.05;
+  private static final double AHEAD = 0.03;
 
   /** A listed synonym is nearly as good as the name itself. */
   private static final double SYNONYM = 0.95;
+
+  /** A likeness is never as sure as a listed name. */
+  private static final double MOST_LIKELY = 0.94;
 
   /** Headers less alike are not worth a look at the values. */
   private static final double WORTH_LOOKING = 0.35;
@@ -165,7 +162,7 @@ final class ColumnMatcher {
         List<String> values = values(sample, i);
         for (Field field : names.entity().fields()) {
           double certainty = given.contains(field.name()) ? 0 : certainty(judge, field, i, values);
-          if (certainty >= WORTH_ASKING) {
+          if (certainty >= names.words().worthAsking()) {
             guesses.add(new Guess(i, field, certainty));
           }
         }
@@ -191,11 +188,11 @@ final class ColumnMatcher {
     double name = names.likeness().of(headers.get(i), field);
     double content = name < WORTH_LOOKING ? -1 : judge.fit(field, values);
     if (content < 0) {
-      return name;
+      return Math.min(name, MOST_LIKELY);
     }
     double weight = field.type() == FieldType.CODE ? 0.45 : 0.25;
     double certainty = (1 - weight) * name + weight * content;
-    return content < 0.5 ? Math.min(certainty, SURE - 0.01) : certainty;
+    return Math.min(certainty, content < 0.5 ? names.words().sure() - 0.01 : MOST_LIKELY);
   }
 
   private void settle(Guess guess, List<Guess> guesses) {
@@ -214,7 +211,7 @@ final class ColumnMatcher {
             .map(other -> new ColumnMapping.Candidate(other.field().name(), other.certainty()))
             .toList();
     String field = guess.field().name();
-    if (guess.certainty() >= SURE && !rivalled) {
+    if (guess.certainty() >= names.words().sure() && !rivalled) {
       given.add(field);
       columns[guess.column()] =
           mapping(guess.column(), field, Reason.LIKENESS, guess.certainty())

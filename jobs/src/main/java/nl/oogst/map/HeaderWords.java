@@ -38,11 +38,15 @@ final class HeaderWords {
   private final Set<String> fillers = new HashSet<>();
   private final Set<String> joiners = new HashSet<>();
   private final Set<String> emptyNotes = new HashSet<>();
+  private final double sure;
+  private final double worthAsking;
 
   /**
    * @param rules {@code schemas/rules/headers.json}
    */
   HeaderWords(JsonNode rules) {
+    sure = rules.path("sure").asDouble();
+    worthAsking = rules.path("worth_asking").asDouble();
     rules
         .path("words")
         .properties()
@@ -51,6 +55,16 @@ final class HeaderWords {
     rules.path("fillers").forEach(word -> fillers.add(word.asText()));
     rules.path("joiners").forEach(word -> joiners.add(word.asText()));
     rules.path("notes_in_brackets").forEach(note -> emptyNotes.add(Folding.fold(note.asText())));
+  }
+
+  /** Below this a likeness is a question, not a mapping. */
+  double sure() {
+    return sure;
+  }
+
+  /** Below this a likeness is not worth a question. */
+  double worthAsking() {
+    return worthAsking;
   }
 
   private static List<String> split(String text) {

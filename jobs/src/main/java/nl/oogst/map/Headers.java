@@ -53,14 +53,14 @@ final class Headers {
     return Optional.ofNullable(byHeader.get(Folding.fold(header)));
   }
 
-  /** The fields that a column of whole pay periods gives, when the header names one. */
-  Optional<PayPeriod> findPayPeriod(String header) {
-    return Optional.ofNullable(payPeriod).filter(period -> period.isNamedBy(header));
-  }
-
   /** The first and last day of pay periods; null when the entity has none. */
   PayPeriod payPeriod() {
     return payPeriod;
+  }
+
+  /** How headers are compared. */
+  HeaderWords words() {
+    return words;
   }
 
   /** How much headers look like fields; made when the first header is no listed name. */

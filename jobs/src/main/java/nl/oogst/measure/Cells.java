@@ -21,6 +21,7 @@ public final class Cells implements Serializable {
   private static final int MANY_SPELLS = 3_000;
 
   private final int width;
+  private final int causes;
   private final Map<Slice, Amount[]> amounts = new HashMap<>();
   private final Map<Slice, Spells> spells = new HashMap<>();
   private final Map<Slice, DayRange> days = new HashMap<>();
@@ -28,7 +29,18 @@ public final class Cells implements Serializable {
   private final Map<Slice, Spells> bundledSpells = new HashMap<>();
 
   Cells(int width) {
+    this(width, 1);
+  }
+
+  /**
+   * No amounts yet.
+   *
+   * @param width the amounts of a slice
+   * @param causes how many ways in which jobs end are told apart
+   */
+  Cells(int width, int causes) {
     this.width = width;
+    this.causes = causes;
   }
 
   /**
@@ -58,7 +70,8 @@ public final class Cells implements Serializable {
 
   /** As {@link #row}, for the time that jobs ran. */
   Spells spells(Slice slice) {
-    return (slice.isBundle() ? bundledSpells : spells).computeIfAbsent(slice, s -> new Spells());
+    return (slice.isBundle() ? bundledSpells : spells)
+        .computeIfAbsent(slice, s -> new Spells(causes));
   }
 
   DayRange days(Slice slice) {

@@ -21,12 +21,9 @@ public final class Exact {
       } else if (row[i] instanceof Figure.Ratio ratio) {
         ratio(exact, i, ratio, schema);
       } else if (row[i] instanceof Figure.Retention retention) {
-        exact[i] = retention.estimate().map(Figure.Interval::value).orElse(null);
-        bounds(
-            exact,
-            schema,
-            retention.estimate().map(Figure.Interval::low).orElse(null),
-            retention.estimate().map(Figure.Interval::high).orElse(null));
+        estimate(exact, i, retention.estimate(), schema);
+      } else if (row[i] instanceof Figure.Incidence incidence) {
+        estimate(exact, i, incidence.estimate(), schema);
       } else if (row[i] instanceof Figure.Stated stated) {
         exact[i] = stated.value();
       } else if (row[i] instanceof Figure.Compared compared) {
@@ -43,6 +40,16 @@ public final class Exact {
       }
     }
     return exact;
+  }
+
+  private static void estimate(
+      Object[] row, int at, Optional<Figure.Interval> estimate, DataSetSchema schema) {
+    row[at] = estimate.map(Figure.Interval::value).orElse(null);
+    bounds(
+        row,
+        schema,
+        estimate.map(Figure.Interval::low).orElse(null),
+        estimate.map(Figure.Interval::high).orElse(null));
   }
 
   private static void ratio(Object[] row, int at, Figure.Ratio ratio, DataSetSchema schema) {

@@ -15,6 +15,11 @@ public sealed interface Figure {
    */
   record Sum(double value, long cellKey, double largest, long persons) implements Figure {
     static final Sum NOTHING = new Sum(0, 0, 0, 0);
+
+    /** Another number about the same persons, rounded with their key, so that order is kept. */
+    Sum moved(double by) {
+      return new Sum(value + by, cellKey, largest, persons);
+    }
   }
 
   /**
@@ -40,8 +45,25 @@ public sealed interface Figure {
    * @param estimate the share with its interval, or empty when nobody was followed so far
    * @param jobs the jobs that started in the cohort and were followed
    * @param atRisk the jobs still followed at the horizon
+   * @param ended the jobs known to have ended by the horizon
    */
-  record Retention(Optional<Interval> estimate, Sum jobs, Sum atRisk) implements Figure {}
+  record Retention(Optional<Interval> estimate, Sum jobs, Sum atRisk, long ended)
+      implements Figure {}
+
+  /**
+   * The share of jobs that ended in one way by a horizon (Aalen–Johansen).
+   *
+   * @param estimate the share with its interval, or empty when nobody was followed so far
+   * @param ended the jobs that are known to have ended so by then
+   * @param jobs the jobs that started in the cohort and were followed
+   */
+  record Incidence(Optional<Interval> estimate, Sum ended, Sum jobs) implements Figure {
+
+    /** The number of jobs that the share comes down to, with the key of those that ended. */
+    public Sum expected(double share) {
+      return new Sum(share * jobs.value(), ended.cellKey(), ended.largest(), ended.persons());
+    }
+  }
 
   /**
    * A number as proeftuinen state it, about no known persons.

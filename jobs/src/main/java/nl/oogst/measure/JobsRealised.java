@@ -1,8 +1,11 @@
 package nl.oogst.measure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
 import nl.oogst.model.Fixed;
@@ -23,7 +26,17 @@ public final class JobsRealised implements Measure {
   private static final int PERSONS = 3;
   private static final int WEEKLY_HOURS = 4;
   private static final int OTHER = 5;
-  private static final int MEASURES = 6;
+
+  /** What jobs in k proeftuinen count less than k records: (k − 1)/k for each record started. */
+  private static final int SHARED = 6;
+
+  /** Person numbers beyond the first of a person: counted apart when no link is taken. */
+  private static final int APART = 7;
+
+  /** Persons beyond the first of those who may be one: counted together when every link is. */
+  private static final int TOGETHER = 8;
+
+  private static final int MEASURES = 9;
 
   private final Frame frame;
   private final Slicer slicer;
@@ -71,6 +84,61 @@ public final class JobsRealised implements Measure {
         }
       }
     }
+    addBeyondFirst(person, JobsRealised::number, APART, person.jobs(), cells);
+  }
+
+  @Override
+  public void addPossiblyOne(List<Person> persons, Cells cells) {
+    Map<Engagement, String> personOf = new HashMap<>();
+    List<Engagement> jobs = new ArrayList<>();
+    for (Person person : persons) {
+      for (Engagement job : person.jobs()) {
+        personOf.put(job, person.id());
+        jobs.add(job);
+      }
+    }
+    addBeyondFirst(persons.get(0), personOf::get, TOGETHER, jobs, cells);
+  }
+
+  /** The number that a proeftuin knows a person by. */
+  private static String number(Engagement job) {
+    return job.placement().proeftuin() + "/" + job.state().personId();
+  }
+
+  /** Of each cell and period the names of those with a job in it, beyond the first. */
+  private void addBeyondFirst(
+      Person person,
+      Function<Engagement, String> name,
+      int measure,
+      List<Engagement> jobs,
+      Cells cells) {
+    if (jobs.size() < 2 || jobs.stream().map(name).distinct().count() < 2) {
+      return;
+    }
+    Map<Slice, List<Engagement>> bySlice = new LinkedHashMap<>();
+    for (Engagement job : jobs) {
+      for (Slice slice : slicer.each(job)) {
+        bySlice.computeIfAbsent(slice, s -> new ArrayList<>()).add(job);
+      }
+    }
+    bySlice.forEach(
+        (slice, its) -> {
+          for (int p = 0; p < periods.size(); p++) {
+            int first = firstDays[p];
+            int last = lastDays[p];
+            long names =
+                its.stream()
+                    .filter(job -> job.placement().activeUntil() >= first)
+                    .filter(job -> job.state().startDate() <= last)
+                    .map(name)
+                    .distinct()
+                    .count();
+            if (names > 1) {
+              Cells.at(cells.row(slice), p * MEASURES + measure)
+                  .add(person, (names - 1) * Fixed.ONE, 1);
+            }
+          }
+        });
   }
 
   /** Adds what an engagement that touches a period contributes to a cell of it. */
@@ -88,6 +156,9 @@ public final class JobsRealised implements Measure {
     Cells.at(row, at + PERSONS).addPerson(person);
     if (placement.state().startDate() >= first) {
       Cells.at(row, at + STARTED).addOne(person, k);
+      if (k > 1) {
+        Cells.at(row, at + SHARED).add(person, (k - 1) * Fixed.ONE, k);
+      }
     }
     int end = placement.state().endDate();
     if (end != Days.NONE && end <= last) {
@@ -97,6 +168,27 @@ public final class JobsRealised implements Measure {
       Cells.at(row, at + ACTIVE).addOne(person, k);
       if (placement.state().hoursPerWeek() != Fixed.NONE) {
         Cells.at(row, at + WEEKLY_HOURS).add(person, placement.state().hoursPerWeek(), k);
+      }
+    }
+  }
+
+  /** The records that started, each in full, by proeftuin and period. */
+  public void unweighted(Cells cells, CountedFigures counted) {
+    for (Map.Entry<Slice, Amount[]> entry : cells.rows().entrySet()) {
+      if (frame.breakdowns().get(entry.getKey().breakdown()).name().equals("proeftuin")) {
+        for (int p = 0; p < periods.size(); p++) {
+          Figure.Sum weighed = Cells.figure(entry.getValue(), p * MEASURES + STARTED);
+          Figure.Sum shared = Cells.figure(entry.getValue(), p * MEASURES + SHARED);
+          Figure.Sum records =
+              new Figure.Sum(
+                  weighed.value() + shared.value(), weighed.cellKey(), 1, weighed.persons());
+          counted.put(
+              entry.getKey().value(0),
+              periods.get(p),
+              dataSet(),
+              "jobs_started" + CountedFigures.UNWEIGHTED,
+              records);
+        }
       }
     }
   }
@@ -112,7 +204,12 @@ public final class JobsRealised implements Measure {
         rows.set(row, "jobs_started", Cells.figure(entry.getValue(), at + STARTED));
         rows.set(row, "jobs_ended", Cells.figure(entry.getValue(), at + ENDED));
         rows.set(row, "jobs_active", Cells.figure(entry.getValue(), at + ACTIVE));
-        rows.set(row, "persons", Cells.figure(entry.getValue(), at + PERSONS));
+        Figure.Sum persons = Cells.figure(entry.getValue(), at + PERSONS);
+        rows.set(row, "persons", persons);
+        double together = Cells.figure(entry.getValue(), at + TOGETHER).value();
+        rows.set(row, "persons_low", persons.moved(-together));
+        double apart = Cells.figure(entry.getValue(), at + APART).value();
+        rows.set(row, "persons_high", persons.moved(apart));
         rows.set(row, "fte", Cells.figure(entry.getValue(), at + WEEKLY_HOURS, FULL_WEEK));
         rows.set(row, "other_placements", Cells.figure(entry.getValue(), at + OTHER));
         all.add(row);

@@ -16,7 +16,7 @@ import nl.oogst.stats.Evidence;
  * schemas/rules/lessons.json}, with the practices and outcomes that are compared.
  *
  * @param practices codes of {@code codelists/practices.csv}, in its order
- * @param kinds of these practices: {@code practice} or {@code support}
+ * @param kinds of these practices: practice or support
  * @param evidence thresholds
  * @param pilotsShown fewest proeftuinen on a side for any figure
  * @param pilotsOfDurations fewest on a side for days to the first job

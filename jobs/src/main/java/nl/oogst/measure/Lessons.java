@@ -50,8 +50,17 @@ public final class Lessons implements Measure {
   private final PracticeTimes times;
   private final Map<String, Voices> voices;
 
-  /** The cells that a job started in one stretch of time of a proeftuin adds to. */
-  private record Stretch(Slice pilot, List<Slice> sides) {}
+  /**
+   * The cells that a job started in one stretch of time of a proeftuin adds to.
+   *
+   * @param each side one by one, for persons whose jobs lie in several stretches
+   * @param bundle the sides in one, for all others: most persons have one job
+   */
+  private record Stretch(Slice pilot, List<Slice> each, List<Slice> bundle) {
+    List<Slice> sides(Person person) {
+      return person.jobs().size() == 1 ? bundle : each;
+    }
+  }
 
   private transient Map<String, Stretch[]> stretches;
 
@@ -100,7 +109,7 @@ public final class Lessons implements Measure {
 
   /** The persons on one side of a practice. */
   static Slice side(String practice, boolean with) {
-    return new Slice(OF_SIDE, new String[] {practice}, with ? "with" : "without");
+    return new Slice(OF_SIDE, new String[] {practice, with ? "with" : "without"});
   }
 
   @Override
@@ -134,9 +143,9 @@ public final class Lessons implements Measure {
     ground(person, job, row);
     int time = followed(placement);
     if (time >= 0) {
-      cells.spells(stretch.pilot()).add(person, time, placement.finished());
+      cells.spells(stretch.pilot()).add(person, time, placement.finished() ? 0 : -1);
     }
-    for (Slice side : stretch.sides()) {
+    for (Slice side : stretch.sides(person)) {
       Amount[] persons = cells.row(side);
       Cells.at(persons, JOBS).addOne(person, 1);
       Cells.at(persons, PERSONS).addPerson(person);
@@ -223,7 +232,7 @@ public final class Lessons implements Measure {
     if (works) {
       Cells.at(cells.row(stretch.pilot()), KEPT).addPerson(person);
     }
-    for (Slice side : stretch.sides()) {
+    for (Slice side : stretch.sides(person)) {
       Cells.at(cells.row(side), JUDGED).addPerson(person);
     }
   }
@@ -254,7 +263,10 @@ public final class Lessons implements Measure {
           sides.add(side(times.practices().get(p), timeline.with(p)));
         }
       }
-      all[segment] = new Stretch(pilot(pilot, segment), List.copyOf(sides));
+      String[] name = {pilot, Integer.toString(segment)};
+      all[segment] =
+          new Stretch(
+              pilot(pilot, segment), List.copyOf(sides), List.of(Slice.bundle(name, sides)));
     }
     return all[segment];
   }

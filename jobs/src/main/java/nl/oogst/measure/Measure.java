@@ -20,6 +20,13 @@ public interface Measure extends Serializable {
   void add(Person person, Cells cells);
 
   /**
+   * Adds what is different if persons who may be one are one; each of them was added before.
+   *
+   * @param persons two or more, in order of their names
+   */
+  default void addPossiblyOne(List<Person> persons, Cells cells) {}
+
+  /**
    * The rows of the data set, a complete grid: each slice that ever occurs, in every period.
    * Figures are {@link Figure} values, not yet protected.
    */

@@ -3,6 +3,7 @@ package nl.oogst.measure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import nl.oogst.model.Days;
 
 /**
  * A person with everything known of their placements.
@@ -46,5 +47,14 @@ public record Person(String id, long recordKey, List<Engagement> engagements, bo
       }
     }
     return jobs;
+  }
+
+  /** The last day up to which anything of the person is known. */
+  int knownUntil() {
+    int until = Days.NONE;
+    for (Engagement engagement : engagements) {
+      until = Math.max(until, engagement.placement().knownUntil());
+    }
+    return until;
   }
 }

@@ -39,6 +39,10 @@ final class Rows {
     return row;
   }
 
+  Object get(Object[] row, String column) {
+    return row[schema.indexOf(column)];
+  }
+
   void set(Object[] row, String column, Object value) {
     row[schema.indexOf(column)] = value;
   }

@@ -89,6 +89,13 @@ final class Slicer implements Serializable {
     return person.inOnePlace() ? slices.bundle() : slices.each();
   }
 
+  /** One slice for each breakdown. */
+  Slice[] each(Engagement engagement) {
+    return Arrays.stream(breakdowns)
+        .mapToObj(breakdown -> frame.slice(breakdown, engagement))
+        .toArray(Slice[]::new);
+  }
+
   private Slices slices(Dimensions dimensions, Engagement engagement) {
     List<Slice> each = Arrays.stream(breakdowns).mapToObj(b -> frame.slice(b, engagement)).toList();
     return new Slices(each, List.of(Slice.bundle(dimensions.values(), each)));

@@ -2,32 +2,54 @@ package nl.oogst.measure;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import nl.oogst.stats.CumulativeIncidence;
 import nl.oogst.stats.KaplanMeier;
 
 /**
- * How long the jobs of a cohort ran, as a histogram of whole calendar months and days, from which
- * the share still running at the fixed horizons follows (methods page, section 1). What happens
- * after the last horizon bears on none of them.
+ * How long the jobs of a cohort ran and how they ended, as a histogram of whole calendar months and
+ * days, from which the share still running at the fixed horizons follows (methods page, section 1).
+ * What happens after the last horizon bears on none of them.
  */
 final class Spells implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int DAYS = 100;
+  private static final double LEVEL = 0.95;
 
   /** The horizons in months. */
-  static final int[] HORIZONS = {3, 6, 12, 24};
+  static final int[] HORIZONS = {3, 6, 12, 18, 24, 36};
 
-  /** Days a month has at most after its last whole month: from none to 30. */
-  private static final int DAYS_A_MONTH = 31;
+  /** A place for each day up to the last horizon, and one for all beyond it. */
+  static final int PLACES = place(horizon(HORIZONS[HORIZONS.length - 1])) + 2;
 
-  /** Jobs by time: a place for each day up to the last horizon, and one for all beyond it. */
-  private final int[] ended = new int[place(horizon(HORIZONS[HORIZONS.length - 1])) + 2];
-
-  private final int[] running = new int[ended.length];
+  private final DayCounts[] ended;
+  private final DayCounts running = new DayCounts(PLACES);
   private final Amount jobs = new Amount();
-  private final Amount[] atRisk = {new Amount(), new Amount(), new Amount(), new Amount()};
+  private final Amount[] atRisk = new Amount[HORIZONS.length];
+  private final Amount[] oldEnough = new Amount[HORIZONS.length];
+  private final Amount[] notOldEnough = new Amount[HORIZONS.length];
+  private final Amount[] lasted = new Amount[HORIZONS.length];
+  private final Amount[] endedFor;
+  private final PersonsSeveralJobs several = new PersonsSeveralJobs();
+
+  /** Spells of which it is not told apart why they ended. */
+  Spells() {
+    this(1);
+  }
+
+  /**
+   * No jobs yet.
+   *
+   * @param causes how many ways of ending are told apart
+   */
+  Spells(int causes) {
+    this.ended = new DayCounts[causes];
+    this.endedFor = new Amount[causes == 1 ? 0 : causes * HORIZONS.length];
+  }
 
   /**
    * The time from one day to another: whole calendar months, then days, in this order.
@@ -50,50 +72,153 @@ final class Spells implements Serializable {
   }
 
   private static int place(int time) {
-    return time / DAYS * DAYS_A_MONTH + time % DAYS;
+    return time / DAYS * DayCounts.DAYS_A_MONTH + time % DAYS;
   }
 
   /** The time at a place; beyond the last horizon, where it no longer matters, just after it. */
-  private static int timeAt(int place) {
-    return place / DAYS_A_MONTH * DAYS + place % DAYS_A_MONTH;
+  static int timeAt(int place) {
+    return place / DayCounts.DAYS_A_MONTH * DAYS + place % DayCounts.DAYS_A_MONTH;
   }
 
   /**
    * Adds a job.
    *
    * @param time to the first day not worked, or to the last day known
-   * @param hasEnded whether it is known to have ended
+   * @param cause how it is known to have ended, from 0; negative when it is not
    */
-  void add(Person person, int time, boolean hasEnded) {
-    (hasEnded ? ended : running)[Math.min(place(time), ended.length - 1)]++;
+  void add(Person person, int time, int cause) {
+    int place = Math.min(place(time), PLACES - 1);
+    boolean hasEnded = cause >= 0;
+    if (hasEnded) {
+      ended(cause).add(place);
+    } else {
+      running.add(place);
+    }
+    several.add(person, place * 2 + (hasEnded ? 1 : 0));
     jobs.addOne(person, 1);
-    for (int i = 0; i < HORIZONS.length; i++) {
-      if (time >= horizon(HORIZONS[i])) {
-        atRisk[i].addOne(person, 1);
+    for (int h = 0; h < HORIZONS.length; h++) {
+      if (time >= horizon(HORIZONS[h])) {
+        Cells.at(atRisk, h).addOne(person, 1);
+      }
+      if (hasEnded && endedFor.length > 0 && time <= horizon(HORIZONS[h])) {
+        Cells.at(endedFor, cause * HORIZONS.length + h).addOne(person, 1);
       }
     }
   }
 
+  private DayCounts ended(int cause) {
+    if (ended[cause] == null) {
+      ended[cause] = new DayCounts(PLACES);
+    }
+    return ended[cause];
+  }
+
+  /** Counts whether a job was still running at a horizon, by its place, if that is known. */
+  void judge(Person person, int horizon, KnownWork.Outcome outcome) {
+    Amount[] counts = outcome == KnownWork.Outcome.UNKNOWN ? notOldEnough : oldEnough;
+    Cells.at(counts, horizon).addOne(person, 1);
+    if (outcome == KnownWork.Outcome.YES) {
+      Cells.at(lasted, horizon).addOne(person, 1);
+    }
+  }
+
   void merge(Spells other) {
-    for (int i = 0; i < ended.length; i++) {
-      ended[i] += other.ended[i];
-      running[i] += other.running[i];
+    for (int cause = 0; cause < ended.length; cause++) {
+      if (other.ended[cause] != null) {
+        ended(cause).merge(other.ended[cause]);
+      }
     }
+    running.merge(other.running);
+    several.merge(other.several);
     jobs.merge(other.jobs);
-    for (int i = 0; i < atRisk.length; i++) {
-      atRisk[i].merge(other.atRisk[i]);
+    merge(atRisk, other.atRisk);
+    merge(oldEnough, other.oldEnough);
+    merge(notOldEnough, other.notOldEnough);
+    merge(lasted, other.lasted);
+    merge(endedFor, other.endedFor);
+  }
+
+  private static void merge(Amount[] ours, Amount[] theirs) {
+    for (int i = 0; i < ours.length; i++) {
+      if (theirs[i] != null) {
+        Cells.at(ours, i).merge(theirs[i]);
+      }
     }
   }
 
-  /** The share still running at a horizon, by its place in {@link #HORIZONS}. */
-  Figure.Retention retention(int horizon) {
-    Optional<Figure.Interval> estimate = estimate(HORIZONS[horizon]).map(Spells::interval);
-    return new Figure.Retention(estimate, jobs.figure(), atRisk[horizon].figure());
-  }
-
-  /** The jobs added. */
   Figure.Sum jobs() {
     return jobs.figure();
+  }
+
+  Figure.Sum atRisk(int horizon) {
+    return Cells.figure(atRisk, horizon);
+  }
+
+  /** Jobs followed long enough for a horizon, by its place. */
+  Figure.Sum oldEnough(int horizon) {
+    return Cells.figure(oldEnough, horizon);
+  }
+
+  Figure.Sum notOldEnough(int horizon) {
+    return Cells.figure(notOldEnough, horizon);
+  }
+
+  /** Of the jobs that are old enough those still running at the horizon. */
+  Figure.Sum lasted(int horizon) {
+    return Cells.figure(lasted, horizon);
+  }
+
+  private int[] places() {
+    return IntStream.range(0, PLACES).filter(p -> running.at(p) + allEnded(p) > 0).toArray();
+  }
+
+  private int allEnded(int place) {
+    int sum = 0;
+    for (DayCounts cause : ended) {
+      sum += cause == null ? 0 : cause.at(place);
+    }
+    return sum;
+  }
+
+  /**
+   * The shares still running at each of {@link #HORIZONS}.
+   *
+   * @param method how shares and intervals were computed
+   */
+  record Curve(List<Figure.Retention> retentions, String method) {}
+
+  /** The curve with its intervals. */
+  Curve curve() {
+    KaplanMeier curve = kaplanMeier();
+    boolean resample = several.matter(jobs.figure());
+    List<Optional<nl.oogst.stats.Interval>> drawn =
+        resample ? several.intervals(this, LEVEL) : List.of();
+    List<Figure.Retention> retentions = new ArrayList<>();
+    for (int h = 0; h < HORIZONS.length; h++) {
+      int horizon = h;
+      Optional<Figure.Interval> estimate =
+          curve
+              .at(horizon(HORIZONS[h]))
+              .map(at -> interval(at, resample ? drawn.get(horizon) : at.interval()));
+      retentions.add(new Figure.Retention(estimate, jobs.figure(), atRisk(h), endedBy(h)));
+    }
+    String interval = resample ? several.method() : "log-log interval";
+    return new Curve(retentions, "Kaplan–Meier, " + interval);
+  }
+
+  private long endedBy(int horizon) {
+    return Arrays.stream(places())
+        .filter(place -> timeAt(place) <= horizon(HORIZONS[horizon]))
+        .mapToLong(this::allEnded)
+        .sum();
+  }
+
+  private KaplanMeier kaplanMeier() {
+    int[] places = places();
+    return KaplanMeier.of(
+        Arrays.stream(places).mapToDouble(Spells::timeAt).toArray(),
+        Arrays.stream(places).mapToDouble(this::allEnded).toArray(),
+        Arrays.stream(places).mapToDouble(running::at).toArray());
   }
 
   /**
@@ -102,19 +227,67 @@ final class Spells implements Serializable {
    * @param months at most the last of {@link #HORIZONS}
    */
   Optional<KaplanMeier.Estimate> estimate(int months) {
-    int[] places =
-        IntStream.range(0, ended.length).filter(i -> ended[i] + running[i] > 0).toArray();
-    return KaplanMeier.of(
-            Arrays.stream(places).mapToDouble(Spells::timeAt).toArray(),
-            Arrays.stream(places).mapToDouble(i -> ended[i]).toArray(),
-            Arrays.stream(places).mapToDouble(i -> running[i]).toArray())
-        .at(horizon(months));
+    return kaplanMeier().at(horizon(months));
   }
 
-  private static Figure.Interval interval(KaplanMeier.Estimate estimate) {
+  int running(int place) {
+    return running.at(place);
+  }
+
+  int ended(int cause, int place) {
+    return ended[cause] == null ? 0 : ended[cause].at(place);
+  }
+
+  private static Figure.Interval interval(
+      KaplanMeier.Estimate estimate, Optional<nl.oogst.stats.Interval> bounds) {
     return new Figure.Interval(
         estimate.survival(),
-        estimate.interval().map(nl.oogst.stats.Interval::low).orElse(null),
-        estimate.interval().map(nl.oogst.stats.Interval::high).orElse(null));
+        bounds.map(nl.oogst.stats.Interval::low).orElse(null),
+        bounds.map(nl.oogst.stats.Interval::high).orElse(null));
+  }
+
+  /**
+   * How many jobs ended in each way by a horizon, by its place, in order of the ways (Aalen and
+   * Johansen); intervals are widened where persons have several jobs.
+   */
+  List<Figure.Incidence> incidences(int horizon) {
+    int[] places = places();
+    List<double[]> events = new ArrayList<>();
+    for (int cause = 0; cause < ended.length; cause++) {
+      int way = cause;
+      events.add(Arrays.stream(places).mapToDouble(p -> ended(way, p)).toArray());
+    }
+    Optional<CumulativeIncidence.Estimate> estimate =
+        CumulativeIncidence.of(
+                Arrays.stream(places).mapToDouble(Spells::timeAt).toArray(),
+                events,
+                Arrays.stream(places).mapToDouble(running::at).toArray())
+            .at(horizon(HORIZONS[horizon]));
+    double widening = Math.sqrt(several.matter(jobs.figure()) ? several.designEffect() : 1);
+    List<Figure.Incidence> all = new ArrayList<>();
+    for (int cause = 0; cause < ended.length; cause++) {
+      int way = cause;
+      Figure.Sum counted = Cells.figure(endedFor, cause * HORIZONS.length + horizon);
+      all.add(
+          new Figure.Incidence(
+              estimate.map(e -> interval(e.causes().get(way), widening)), counted, jobs.figure()));
+    }
+    return all;
+  }
+
+  private static Figure.Interval interval(
+      CumulativeIncidence.Incidence incidence, double widening) {
+    Optional<nl.oogst.stats.Interval> bounds =
+        new CumulativeIncidence.Incidence(incidence.share(), incidence.standardError() * widening)
+            .interval(LEVEL);
+    return new Figure.Interval(
+        incidence.share(),
+        bounds.map(nl.oogst.stats.Interval::low).orElse(null),
+        bounds.map(nl.oogst.stats.Interval::high).orElse(null));
+  }
+
+  /** Whether intervals allow for persons with several jobs. */
+  boolean severalJobsMatter() {
+    return several.matter(jobs.figure());
   }
 }

@@ -6,14 +6,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
 import nl.oogst.model.Fixed;
-import nl.oogst.model.Period;
 import nl.oogst.resolve.ResolvedPlacement;
 import nl.oogst.resolve.ResolvedPlacement.Observation;
 
@@ -24,41 +21,13 @@ import nl.oogst.resolve.ResolvedPlacement.Observation;
  */
 public final class SustainabilityIndicators implements Measure {
   private static final long serialVersionUID = 1L;
-  private static final int YES = 0;
-  private static final int JUDGED = 1;
-  private static final int NOT_JUDGED = 2;
-  private static final int COUNT = 3;
+  static final int YES = 0;
+  static final int JUDGED = 1;
+  static final int NOT_JUDGED = 2;
+  static final int COUNT = 3;
   private static final int PARTS = 4;
-  private static final int INDICATORS = 5;
-
-  private static final String RETENTION = "retention";
-
-  /** An indicator with what its rows say about it. */
-  private enum Indicator {
-    WERKBEHOUD_12M(0, Figure.Kind.PROPORTION, 1, "share", "share of persons, Wilson interval"),
-    ZELFDE_BAAN_12M(1, Figure.Kind.PROPORTION, 1, "share", "share of persons, Wilson interval"),
-    STARTERS_12M(2, Figure.Kind.PROPORTION, 1, "share", "share of persons, Wilson interval"),
-    PERMANENT_HOURS_SHARE(3, Figure.Kind.SHARE, 0, "share", "share of contract hours"),
-    HOURS_GROWTH_12M(4, Figure.Kind.MEAN, 1, "hours a week", "mean over jobs");
-
-    private final int place;
-    private final Figure.Kind kind;
-    private final int observedAfter;
-    private final String unit;
-    private final String method;
-
-    Indicator(int place, Figure.Kind kind, int observedAfter, String unit, String method) {
-      this.place = place;
-      this.kind = kind;
-      this.observedAfter = observedAfter;
-      this.unit = unit;
-      this.method = method;
-    }
-
-    String code() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
+  private static final int INDICATORS = SustainabilityIndicator.values().length;
+  private static final int YEAR = 12;
 
   /** A slice with its row and the jobs that a person has in it. */
   private static final class SliceJobs {
@@ -77,13 +46,7 @@ public final class SustainabilityIndicators implements Measure {
   private final int firstYear;
   private final int years;
   private final int asOf;
-
-  /**
-   * 1 July and 30 September of each year from the one before the first to the one after the last.
-   */
-  private final int[] thirdQuarterFirst;
-
-  private final int[] thirdQuarterLast;
+  private final ThirdQuarters thirdQuarters;
 
   public SustainabilityIndicators(Frame frame) {
     this.frame = frame;
@@ -91,10 +54,7 @@ public final class SustainabilityIndicators implements Measure {
     this.firstYear = frame.first().getYear();
     this.years = frame.years();
     this.asOf = Days.of(frame.asOf());
-    this.thirdQuarterFirst =
-        IntStream.range(0, years + 2).map(i -> Days.of(firstYear - 1 + i, 7, 1)).toArray();
-    this.thirdQuarterLast =
-        IntStream.range(0, years + 2).map(i -> Days.of(firstYear - 1 + i, 9, 30)).toArray();
+    this.thirdQuarters = new ThirdQuarters(firstYear, years);
   }
 
   @Override
@@ -125,6 +85,7 @@ public final class SustainabilityIndicators implements Measure {
         if (slice.jobs.size() == 1 || seen.add(job.jobId())) {
           retention(person, job, slice.slice, cells);
           hoursGrowth(person, job, slice.row);
+          movedToPermanent(person, job, slice.row);
         }
       }
     }
@@ -140,73 +101,57 @@ public final class SustainabilityIndicators implements Measure {
     return slices.values();
   }
 
-  private Amount at(Amount[] row, Indicator indicator, int cohort, int part) {
+  private Amount at(Amount[] row, SustainabilityIndicator indicator, int cohort, int part) {
     return Cells.at(row, index(indicator, cohort, part));
   }
 
-  private int index(Indicator indicator, int cohort, int part) {
-    return ((cohort - firstYear) * INDICATORS + indicator.place) * PARTS + part;
-  }
-
-  private int july1(int year) {
-    return thirdQuarterFirst[year - firstYear + 1];
-  }
-
-  private int september30(int year) {
-    return thirdQuarterLast[year - firstYear + 1];
-  }
-
-  private boolean worksInThirdQuarter(Engagement job, int year) {
-    return job.state().startDate() <= september30(year)
-        && job.placement().knownActiveUntil() >= july1(year);
-  }
-
-  private boolean worksInThirdQuarter(List<Engagement> jobs, int year) {
-    for (Engagement job : jobs) {
-      if (worksInThirdQuarter(job, year)) {
-        return true;
-      }
-    }
-    return false;
+  private int index(SustainabilityIndicator indicator, int cohort, int part) {
+    return ((cohort - firstYear) * INDICATORS + indicator.place()) * PARTS + part;
   }
 
   /** Persons at work in the third quarter: who works a year later, who in the same job. */
   private void keptWork(
       Person person, int year, List<Engagement> jobs, Collection<SliceJobs> slices) {
-    if (!worksInThirdQuarter(jobs, year)) {
+    if (!thirdQuarters.works(jobs, year)) {
       return;
     }
     Set<String> jobsLater = new HashSet<>();
     for (Engagement job : jobs) {
-      if (worksInThirdQuarter(job, year + 1)) {
+      if (thirdQuarters.works(job, year + 1)) {
         jobsLater.add(job.jobId());
       }
     }
     boolean works = !jobsLater.isEmpty();
-    boolean judged = works || knownUntil(person) >= september30(year + 1);
+    boolean judged = works || person.knownUntil() >= thirdQuarters.lastDay(year + 1);
     int firstStart = firstStart(jobs);
-    boolean starter = firstStart > september30(year - 1) && firstStart <= september30(year);
+    boolean starter =
+        firstStart > thirdQuarters.lastDay(year - 1) && firstStart <= thirdQuarters.lastDay(year);
     for (SliceJobs slice : slices) {
       boolean now = false;
       boolean same = false;
       for (Engagement job : slice.jobs) {
-        if (worksInThirdQuarter(job, year)) {
+        if (thirdQuarters.works(job, year)) {
           now = true;
           same |= jobsLater.contains(job.jobId());
         }
       }
       if (now) {
-        judge(person, slice.row, Indicator.WERKBEHOUD_12M, year, judged, works);
-        judge(person, slice.row, Indicator.ZELFDE_BAAN_12M, year, judged, same);
+        judge(person, slice.row, SustainabilityIndicator.WERKBEHOUD_12M, year, judged, works);
+        judge(person, slice.row, SustainabilityIndicator.ZELFDE_BAAN_12M, year, judged, same);
         if (starter) {
-          judge(person, slice.row, Indicator.STARTERS_12M, year, judged, works);
+          judge(person, slice.row, SustainabilityIndicator.STARTERS_12M, year, judged, works);
         }
       }
     }
   }
 
   private void judge(
-      Person person, Amount[] row, Indicator indicator, int cohort, boolean judged, boolean yes) {
+      Person person,
+      Amount[] row,
+      SustainabilityIndicator indicator,
+      int cohort,
+      boolean judged,
+      boolean yes) {
     if (!judged) {
       at(row, indicator, cohort, NOT_JUDGED).addPerson(person);
       return;
@@ -216,14 +161,6 @@ public final class SustainabilityIndicators implements Measure {
     if (yes) {
       at(row, indicator, cohort, YES).addPerson(person);
     }
-  }
-
-  private static int knownUntil(Person person) {
-    int until = Days.NONE;
-    for (Engagement engagement : person.engagements()) {
-      until = Math.max(until, engagement.placement().knownUntil());
-    }
-    return until;
   }
 
   private static int firstStart(List<Engagement> jobs) {
@@ -236,7 +173,7 @@ public final class SustainabilityIndicators implements Measure {
 
   /** Contract hours in permanent jobs among those of all jobs active on 30 September. */
   private void permanentHours(Person person, int year, Collection<SliceJobs> slices) {
-    int day = september30(year);
+    int day = thirdQuarters.lastDay(year);
     if (day > asOf) {
       return;
     }
@@ -250,7 +187,7 @@ public final class SustainabilityIndicators implements Measure {
   }
 
   private void permanentHours(Person person, int year, int day, Engagement job, Amount[] row) {
-    Indicator indicator = Indicator.PERMANENT_HOURS_SHARE;
+    SustainabilityIndicator indicator = SustainabilityIndicator.PERMANENT_HOURS_SHARE;
     long hours = job.state().hoursPerWeek();
     int k = job.jobRecords();
     if (job.placement().knownActiveUntil() < day) {
@@ -276,9 +213,11 @@ public final class SustainabilityIndicators implements Measure {
     if (!inFrame(start.getYear()) || until < placement.state().startDate()) {
       return;
     }
-    cells
-        .spells(slice.with(Integer.toString(start.getYear())))
-        .add(person, Spells.time(start, Days.date(until)), placement.finished());
+    Spells spells = cells.spells(slice.with(Integer.toString(start.getYear())));
+    spells.add(person, Spells.time(start, Days.date(until)), placement.finished() ? 0 : -1);
+    for (int h = 0; h < Spells.HORIZONS.length; h++) {
+      spells.judge(person, h, KnownWork.lasted(placement, Spells.HORIZONS[h]));
+    }
   }
 
   private void hoursGrowth(Person person, Engagement job, Amount[] row) {
@@ -289,9 +228,9 @@ public final class SustainabilityIndicators implements Measure {
     }
     int later = Days.of(start.plusMonths(12));
     boolean running = placement.knownActiveUntil() >= later;
-    Observation first = firstFrom(placement.observations(), Days.of(start));
-    Observation second = firstFrom(placement.observations(), later);
-    Indicator indicator = Indicator.HOURS_GROWTH_12M;
+    Observation first = KnownWork.firstWithHours(placement.observations(), Days.of(start));
+    Observation second = KnownWork.firstWithHours(placement.observations(), later);
+    SustainabilityIndicator indicator = SustainabilityIndicator.HOURS_GROWTH_12M;
     int cohort = start.getYear();
     if (!running) {
       if (!placement.finished() && placement.activeOn(later)) {
@@ -308,97 +247,31 @@ public final class SustainabilityIndicators implements Measure {
     at(row, indicator, cohort, YES).add(person, second.hoursPerWeek() - first.hoursPerWeek(), 1);
   }
 
-  /** The first delivery on or after a day that shows contract hours. */
-  private static Observation firstFrom(List<Observation> observations, int day) {
-    Observation first = null;
-    for (Observation seen : observations) {
-      boolean candidate = seen.peildatum() >= day && seen.hoursPerWeek() != Fixed.NONE;
-      if (candidate && (first == null || seen.peildatum() < first.peildatum())) {
-        first = seen;
-      }
+  /** Jobs not permanent when first seen: which of them are so twelve months after their start. */
+  private void movedToPermanent(Person person, Engagement job, Amount[] row) {
+    int cohort = Days.date(job.state().startDate()).getYear();
+    if (!inFrame(cohort)) {
+      return;
     }
-    return first;
+    SustainabilityIndicator indicator = SustainabilityIndicator.MOVED_TO_PERMANENT_12M;
+    switch (KnownWork.becamePermanent(job.placement(), YEAR)) {
+      case YES -> {
+        judged(person, row, indicator, cohort);
+        at(row, indicator, cohort, YES).addOne(person, 1);
+      }
+      case NO -> judged(person, row, indicator, cohort);
+      case UNKNOWN -> at(row, indicator, cohort, NOT_JUDGED).addOne(person, 1);
+      case OUTSIDE -> {}
+    }
+  }
+
+  private void judged(Person person, Amount[] row, SustainabilityIndicator indicator, int cohort) {
+    at(row, indicator, cohort, JUDGED).addOne(person, 1);
+    at(row, indicator, cohort, COUNT).addOne(person, 1);
   }
 
   @Override
   public List<Object[]> rows(Cells cells, DataSetSchema schema) {
-    Rows rows = new Rows(schema, frame);
-    Map<Slice, Amount[]> amounts = cells.rows();
-    Map<Slice, Spells> spells = cells.allSpells();
-    List<Object[]> all = new ArrayList<>();
-    for (Map.Entry<Slice, Amount[]> entry : amounts.entrySet()) {
-      Slice slice = entry.getKey();
-      for (Indicator indicator : Indicator.values()) {
-        cohorts(
-            indicator.observedAfter,
-            (cohort, period) ->
-                all.add(row(rows, slice, period, indicator, cohort, entry.getValue())));
-      }
-      for (int h = 0; h < Spells.HORIZONS.length; h++) {
-        int horizon = h;
-        int after = (Spells.HORIZONS[h] + 11) / 12;
-        cohorts(
-            after,
-            (cohort, period) ->
-                all.add(
-                    retentionRow(
-                        rows,
-                        slice,
-                        period,
-                        cohort,
-                        horizon,
-                        spells.getOrDefault(slice.with(Integer.toString(cohort)), new Spells()))));
-      }
-    }
-    return all;
-  }
-
-  private interface CohortSink {
-    void cohort(int cohort, Period period);
-  }
-
-  private void cohorts(int observedAfter, CohortSink sink) {
-    for (int year = frame.first().getYear();
-        year + observedAfter <= frame.asOf().getYear();
-        year++) {
-      sink.cohort(year, Period.year(year + observedAfter));
-    }
-  }
-
-  private Object[] row(
-      Rows rows, Slice slice, Period period, Indicator indicator, int cohort, Amount[] parts) {
-    int at = index(indicator, cohort, 0);
-    Figure.Sum count = Cells.figure(parts, at + COUNT);
-    Object[] row = rows.start(period, slice);
-    rows.set(row, "indicator", indicator.code());
-    rows.set(row, "cohort", (long) cohort);
-    rows.set(row, "n", count);
-    rows.set(row, "not_judged", Cells.figure(parts, at + NOT_JUDGED));
-    rows.set(
-        row,
-        "value",
-        new Figure.Ratio(
-            indicator.kind,
-            Cells.figure(parts, at + YES),
-            Cells.figure(parts, at + JUDGED),
-            count));
-    rows.set(row, "unit", indicator.unit);
-    rows.set(row, "method", indicator.method);
-    return row;
-  }
-
-  private static Object[] retentionRow(
-      Rows rows, Slice slice, Period period, int cohort, int horizon, Spells spells) {
-    Figure.Retention retention = spells.retention(horizon);
-    Object[] row = rows.start(period, slice);
-    rows.set(row, "indicator", RETENTION + "_" + Spells.HORIZONS[horizon] + "m");
-    rows.set(row, "cohort", (long) cohort);
-    rows.set(row, "n", retention.jobs());
-    rows.set(row, "not_judged", Figure.Sum.NOTHING);
-    rows.set(row, "at_risk", retention.atRisk());
-    rows.set(row, "value", retention);
-    rows.set(row, "unit", "share");
-    rows.set(row, "method", "Kaplan–Meier, log-log interval");
-    return row;
+    return new SustainabilityRows(frame, new Rows(schema, frame), this::index).of(cells);
   }
 }

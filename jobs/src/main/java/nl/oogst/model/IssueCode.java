@@ -82,10 +82,12 @@ public enum IssueCode {
 
   private final Severity severity;
   private final Level level;
+  private final String code;
 
   IssueCode(Severity severity, Level level) {
     this.severity = severity;
     this.level = level;
+    this.code = name().toLowerCase(Locale.ROOT);
   }
 
   public Severity severity() {
@@ -98,6 +100,6 @@ public enum IssueCode {
 
   /** The code as data sets and {@code schemas/issues.csv} write it: lower case. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return code;
   }
 }

@@ -178,7 +178,7 @@ final class NameFinder {
   }
 
   private boolean isInitial(int at, boolean introduced) {
-    return isInitials(tokens.get(at)) || introduced && isLetter(tokens.get(at));
+    return isInitials(tokens.get(at)) || (introduced && isLetter(tokens.get(at)));
   }
 
   /**
@@ -205,7 +205,7 @@ final class NameFinder {
   }
 
   private boolean follows(int at, int from, boolean begins) {
-    return at == from && begins || adjacent(at);
+    return (at == from && begins) || adjacent(at);
   }
 
   private boolean isInfix(int at) {
@@ -213,9 +213,7 @@ final class NameFinder {
       return false;
     }
     String word = tokens.get(at).text().toLowerCase(Locale.ROOT);
-    boolean article =
-        at + 1 < tokens.size()
-            && ARTICLES.contains(tokens.get(at + 1).text());
+    boolean article = at + 1 < tokens.size() && ARTICLES.contains(tokens.get(at + 1).text());
     return INFIXES.contains(word) && (!PREPOSITIONS.contains(word) || article);
   }
 

@@ -114,10 +114,10 @@ final class Evidence {
     Witness witness = witness();
     if (witness != null && witness.line() == 0 && witness.text().equals(text)) {
       Witness found = new Witness(text, line);
-      dutch = dutch == witness ? found : dutch;
-      english = english == witness ? found : english;
-      dayFirst = dayFirst == witness ? found : dayFirst;
-      monthFirst = monthFirst == witness ? found : monthFirst;
+      dutch = witness.equals(dutch) ? found : dutch;
+      english = witness.equals(english) ? found : english;
+      dayFirst = witness.equals(dayFirst) ? found : dayFirst;
+      monthFirst = witness.equals(monthFirst) ? found : monthFirst;
     }
   }
 

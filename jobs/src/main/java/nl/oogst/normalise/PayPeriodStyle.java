@@ -114,8 +114,7 @@ final class PayPeriodStyle {
         new Span(
             Dates.day(date),
             Math.toIntExact(day.plusMonths(1).minusDays(1).toEpochDay()),
-            Dates.has(date, Dates.TWO_DIGIT_YEAR),
-            false));
+            Dates.has(date, Dates.TWO_DIGIT_YEAR)));
   }
 
   /** What was decided and why; null when there was nothing to decide. */

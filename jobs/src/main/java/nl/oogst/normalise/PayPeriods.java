@@ -29,9 +29,8 @@ final class PayPeriods {
    * Both ends.
    *
    * @param twoDigitYear whether the year was written with two digits and read as 20YY
-   * @param numbered whether only a number tells which period it is, such as {@code P03}
    */
-  record Span(int first, int last, boolean twoDigitYear, boolean numbered) {}
+  record Span(int first, int last, boolean twoDigitYear) {}
 
   private static final String GAP = "[-/._ ]*";
   private static final String YEAR = "(\\d{4})";
@@ -97,11 +96,11 @@ final class PayPeriods {
   private static Optional<Span> numbered(String text, Unit unit) {
     Matcher found = YEAR_FOUR.matcher(text);
     if (found.matches()) {
-      return fourWeeks(number(found, 1), number(found, 2), false);
+      return fourWeeks(number(found, 1), number(found, 2));
     }
     found = FOUR_YEAR.matcher(text);
     if (found.matches()) {
-      return fourWeeks(number(found, 2), number(found, 1), false);
+      return fourWeeks(number(found, 2), number(found, 1));
     }
     int year;
     int period;
@@ -119,7 +118,7 @@ final class PayPeriods {
     }
     return switch (unit) {
       case MONTH -> month(year, period, false);
-      case FOUR_WEEKS -> fourWeeks(year, period, true);
+      case FOUR_WEEKS -> fourWeeks(year, period);
       case UNDECIDED -> Optional.empty();
     };
   }
@@ -128,10 +127,10 @@ final class PayPeriods {
   private static Optional<Span> fourWeeks(String text) {
     Matcher found = YEAR_MONTH.matcher(text);
     if (found.matches()) {
-      return fourWeeks(number(found, 1), number(found, 2), true);
+      return fourWeeks(number(found, 1), number(found, 2));
     }
     found = MONTH_YEAR.matcher(text);
-    return found.matches() ? fourWeeks(number(found, 2), number(found, 1), true) : Optional.empty();
+    return found.matches() ? fourWeeks(number(found, 2), number(found, 1)) : Optional.empty();
   }
 
   private static Optional<Span> month(String text) {
@@ -163,8 +162,7 @@ final class PayPeriods {
             new Span(
                 Months.epochDay(year, month, 1),
                 Months.epochDay(year, month, Months.length(year, month)),
-                twoDigits,
-                false));
+                twoDigits));
   }
 
   private static Optional<Span> weeks(String text) {
@@ -185,17 +183,16 @@ final class PayPeriods {
       return Optional.empty();
     }
     int monday = monday(year);
-    return Optional.of(new Span(monday + (first - 1) * 7, monday + last * 7 - 1, false, false));
+    return Optional.of(new Span(monday + (first - 1) * 7, monday + last * 7 - 1, false));
   }
 
-  private static Optional<Span> fourWeeks(int year, int period, boolean numbered) {
+  private static Optional<Span> fourWeeks(int year, int period) {
     if (!inRange(year) || period < 1 || period > 13) {
       return Optional.empty();
     }
     int monday = monday(year);
     int weeks = period == 13 ? weeksIn(year) : period * 4;
-    return Optional.of(
-        new Span(monday + (period - 1) * 28, monday + weeks * 7 - 1, false, numbered));
+    return Optional.of(new Span(monday + (period - 1) * 28, monday + weeks * 7 - 1, false));
   }
 
   /** The Monday of week 1; 4 January is always in it, and 1970-01-01 was a Thursday. */
@@ -214,7 +211,7 @@ final class PayPeriods {
             read -> {
               int first = Math.toIntExact(read.period().start().toEpochDay());
               int last = Math.toIntExact(read.period().end().toEpochDay());
-              return new Span(first, last, read.twoDigitYear(), false);
+              return new Span(first, last, read.twoDigitYear());
             });
   }
 
@@ -240,7 +237,7 @@ final class PayPeriods {
     }
     boolean twoDigits =
         Dates.has(first, Dates.TWO_DIGIT_YEAR) || Dates.has(last, Dates.TWO_DIGIT_YEAR);
-    return Optional.of(new Span(Dates.day(first), Dates.day(last), twoDigits, false));
+    return Optional.of(new Span(Dates.day(first), Dates.day(last), twoDigits));
   }
 
   private static boolean inRange(int year) {

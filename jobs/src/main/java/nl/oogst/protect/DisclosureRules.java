@@ -3,6 +3,7 @@ package nl.oogst.protect;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.oogst.model.SchemaMistake;
@@ -17,6 +18,8 @@ import nl.oogst.model.SchemaMistake;
  * @param shareFloor shares below it are published as a bound
  * @param shareCeiling shares above it are published as a bound
  * @param minAtRisk the least number of jobs at risk behind a retention figure or a duration
+ * @param sensitive the columns that say something about a person, which a group may not have in
+ *     common
  */
 public record DisclosureRules(
     SortedMap<String, Base> bases,
@@ -24,7 +27,8 @@ public record DisclosureRules(
     double shareSteps,
     double shareFloor,
     double shareCeiling,
-    long minAtRisk) {
+    long minAtRisk,
+    List<String> sensitive) {
 
   /** What to round to, in a quarter and in a year. */
   public record Base(double quarter, double year) {}
@@ -32,6 +36,7 @@ public record DisclosureRules(
   public DisclosureRules {
     requireNonNull(bases, "bases");
     bases = new TreeMap<>(bases);
+    sensitive = List.copyOf(sensitive);
   }
 
   /**

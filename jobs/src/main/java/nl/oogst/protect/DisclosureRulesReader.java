@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,6 +26,7 @@ final class DisclosureRulesReader {
           "shareFloor",
           "shareCeiling",
           "minAtRisk",
+          "sensitive",
           "description",
           "source");
 
@@ -80,7 +83,8 @@ final class DisclosureRulesReader {
         steps,
         floor,
         ceiling,
-        (long) number(root, "minAtRisk", "minAtRisk", 2, 1e6));
+        (long) number(root, "minAtRisk", "minAtRisk", 2, 1e6),
+        texts(root, "sensitive"));
   }
 
   /** Rounded up to one decimal, so that messages read well. */
@@ -131,6 +135,17 @@ final class DisclosureRulesReader {
           at, "found " + shown(number) + "; expected " + expected + ", at most " + shown(most));
     }
     return number;
+  }
+
+  private List<String> texts(JsonNode node, String key) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode text : node.path(key)) {
+      if (!text.isTextual()) {
+        throw mistake(key, "expected a list of names of columns");
+      }
+      texts.add(text.textValue());
+    }
+    return texts;
   }
 
   private static String shown(double number) {

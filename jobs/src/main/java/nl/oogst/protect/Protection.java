@@ -72,6 +72,8 @@ public final class Protection {
         ratio(at, ratio);
       } else if (figure instanceof Figure.Retention retention) {
         retention(at, retention);
+      } else if (figure instanceof Figure.Incidence incidence) {
+        incidence(at, incidence);
       } else if (figure instanceof Figure.Stated stated) {
         stated(at, stated);
       } else if (figure instanceof Figure.Compared compared) {
@@ -165,12 +167,33 @@ public final class Protection {
         withheld |= row[at] == null;
         return;
       }
+      share(at, numerator, denominator, count, ratio.kind() == Figure.Kind.PROPORTION);
+    }
+
+    private void share(
+        int at, double numerator, double denominator, double count, boolean withInterval) {
       Share share = shares.of(Math.min(numerator, denominator), denominator, count);
       publish(at, share);
-      if (share.limit() == Share.Limit.NONE && ratio.kind() == Figure.Kind.PROPORTION) {
+      if (share.limit() == Share.Limit.NONE && withInterval) {
         Optional<Interval> interval =
             Wilson.interval(Math.min(numerator, denominator), denominator, LEVEL);
         bounds(interval.map(Interval::low).orElse(null), interval.map(Interval::high).orElse(null));
+      }
+    }
+
+    /** Of the number of jobs that the share comes down to, rounded as a count of them is. */
+    private void incidence(int at, Figure.Incidence incidence) {
+      row[at] = null;
+      Double jobs = sum(incidence.jobs(), COUNT);
+      Double ended =
+          incidence
+              .estimate()
+              .map(estimate -> sum(incidence.expected(estimate.value()), COUNT))
+              .orElse(null);
+      if (jobs != null && ended != null) {
+        share(at, ended, jobs, jobs, true);
+      } else {
+        withheld |= incidence.estimate().isPresent();
       }
     }
 
@@ -180,7 +203,8 @@ public final class Protection {
       Share share =
           shares.retention(
               retention.estimate().map(Figure.Interval::value).orElse(Double.NaN),
-              atRisk == null || jobs == null ? 0 : (long) Math.min(atRisk, jobs));
+              atRisk == null || jobs == null ? 0 : (long) Math.min(atRisk, jobs),
+              retention.ended());
       publish(at, share);
       if (share.limit() == Share.Limit.NONE) {
         bounds(

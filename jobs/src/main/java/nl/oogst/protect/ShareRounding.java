@@ -42,11 +42,23 @@ public final class ShareRounding {
    * The share of jobs still running at a fixed horizon.
    *
    * @param survival in [0, 1]; NaN when not estimable
-   * @param atRisk jobs at risk at the horizon
+   *     <p>A share in whole percents of jobs that are nearly known in number tells how many ended:
+   *     90 % of 26 to 34 jobs means that three did. Where fewer ended than a base can hide, also
+   *     where none did, only a bound is given that any of those numbers is above: with at least
+   *     {@code r} at risk throughout and at most 4 ended, {@code S ≥ (1 − 1/r)^4}, which for {@code
+   *     r > R − 5} is more than {@code 1 − 5/R}.
+   * @param atRisk jobs at risk at the horizon, rounded by cell key
+   * @param ended jobs that ended by then, exact
    */
-  public Share retention(double survival, long atRisk) {
+  public Share retention(double survival, long atRisk, long ended) {
     if (atRisk < rules.minAtRisk() || Double.isNaN(survival)) {
       return Share.ABSENT;
+    }
+    var base = rules.base("count", "year");
+    if (ended < base) {
+      var steps = rules.shareSteps();
+      var bound = Math.floor((1 - base / atRisk) * steps + 1e-9) / steps;
+      return new Share(Share.Limit.ABOVE, Math.min(bound, rules.shareCeiling()));
     }
     return limited(survival, 1);
   }

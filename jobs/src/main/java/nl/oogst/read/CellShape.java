@@ -24,7 +24,7 @@ enum CellShape {
       char c = text.charAt(i);
       if (c >= '0' && c <= '9') {
         digits++;
-      } else if (Character.isLetter(c)) {
+      } else if (((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c > 127 && Character.isLetter(c))) {
         letters++;
       } else if (c > ' ') {
         others++;

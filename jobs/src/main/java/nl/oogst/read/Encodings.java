@@ -73,13 +73,11 @@ final class Encodings {
   }
 
   private static Found byBytes(byte[] b, int n, boolean complete) {
-    int[] count = new int[256];
-    int high = 0;
+    int seen = 0;
     for (int i = 0; i < n; i++) {
-      count[b[i] & 0xFF]++;
-      high += b[i] < 0 ? 1 : 0;
+      seen |= b[i];
     }
-    if (high == 0) {
+    if (seen >= 0) {
       return new Found(
           StandardCharsets.UTF_8,
           0,
@@ -88,6 +86,12 @@ final class Encodings {
     }
     if (TextDecoder.isUtf8(b, 0, complete ? n : wholeCharacters(b, n))) {
       return new Found(StandardCharsets.UTF_8, 0, false, "every byte fits UTF-8");
+    }
+    int[] count = new int[256];
+    int high = 0;
+    for (int i = 0; i < n; i++) {
+      count[b[i] & 0xFF]++;
+      high += b[i] < 0 ? 1 : 0;
     }
     int controls = 0;
     for (int i = 0x80; i < 0xA0; i++) {

@@ -38,6 +38,28 @@ final class Headers {
     return names.stream().map(StringBuilder::toString).toList();
   }
 
+  /**
+   * A delimiter too many in the header shifts every name behind it. It is one when every record has
+   * the same number of cells, one fewer than the header, and the header has one empty cell.
+   */
+  static int superfluous(List<Row> header, List<Row> body, int cells) {
+    if (header.size() != 1 || header.get(0).extent() != cells + 1 || cells < 2) {
+      return -1;
+    }
+    Row names = header.get(0);
+    int empty = -1;
+    for (int c = 0; c < names.extent(); c++) {
+      if (names.cell(c).isBlank()) {
+        if (empty >= 0) {
+          return -1;
+        }
+        empty = c;
+      }
+    }
+    boolean all = body.stream().filter(row -> row.filled() > 1).allMatch(r -> r.size() == cells);
+    return all ? empty : -1;
+  }
+
   private static boolean hasName(List<Row> rows, int from, int column) {
     for (Row row : rows.subList(from, rows.size())) {
       if (!row.cell(column).isBlank()) {

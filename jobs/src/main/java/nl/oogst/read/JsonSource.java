@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import nl.oogst.model.IssueCode;
@@ -17,11 +18,14 @@ import nl.oogst.model.IssueCode;
  * around them are wrappers; a document without any array is one record.
  */
 final class JsonSource implements TableSource {
+  private static final int MOST_NAMED = 50;
+
   private final String file;
   private final JsonParser parser;
   private final int columns;
   private final Deque<String> path = new ArrayDeque<>();
   private JsonTable current;
+  private final List<String> around = new ArrayList<>();
   private final JsonCells alone;
   private boolean single = true;
   private boolean done;
@@ -126,6 +130,9 @@ final class JsonSource implements TableSource {
 
   /** A value outside of any array: part of the one record, should there be no array. */
   private void alone() throws IOException {
+    if (around.size() < MOST_NAMED && !path.isEmpty()) {
+      around.add(String.join("/", path));
+    }
     if (single) {
       String key = path.size() == 2 ? path.peekLast() : String.join("/", path);
       alone.put(key == null || key.isEmpty() ? "value" : key, JsonCells.scalar(parser));
@@ -151,10 +158,15 @@ final class JsonSource implements TableSource {
   private JsonTable records() throws IOException {
     String pointer = String.join("/", path);
     path.pollLast();
-    List<Decision> decisions =
-        pointer.isEmpty()
-            ? List.of()
-            : List.of(new Decision("records", pointer, "an array of records in the document"));
+    List<Decision> decisions = new ArrayList<>();
+    if (!pointer.isEmpty()) {
+      decisions.add(new Decision("records", pointer, "an array of records in the document"));
+    }
+    if (!around.isEmpty()) {
+      decisions.add(
+          new Decision("wrapper", String.join(", ", around), "values that belong to no record"));
+      around.clear();
+    }
     return new JsonTable(
         this::nextRecord, file, pointer.isEmpty() ? null : pointer, Format.JSON, decisions);
   }

@@ -17,7 +17,9 @@ final class Sniffer {
     ";", ",", "\t", "|", ", ", " ", "^", "~", "\u001f", "§", "||", "::", ":", "#", "="
   };
   private static final int RECORDS = 200;
-  private static final int LONGEST_QUOTED = 16 << 10;
+  private static final int FIRST_RECORDS = 15;
+  private static final int TOP = 4 << 10;
+  private static final double CLEAR = 0.7;
 
   private final String text;
   private final boolean complete;
@@ -46,20 +48,11 @@ final class Sniffer {
     String fixed = hint.delimiter() != null ? hint.delimiter() : sep;
     boolean skips = Boolean.TRUE.equals(hint.skipInitialSpace());
     List<Decision> decisions = new ArrayList<>();
-    Candidate best = null;
-    for (String delimiter : fixed != null ? new String[] {fixed} : DELIMITERS) {
-      if (fixed == null && !text.contains(delimiter)) {
-        continue;
-      }
-      for (char quote : quotes(hint)) {
-        for (Escape escape : escapes(hint, quote)) {
-          Candidate candidate =
-              judge(new TextFormat(delimiter, quote, escape, backslash(hint), skips), sep != null);
-          if (best == null || candidate.score > best.score + 1e-9) {
-            best = candidate;
-          }
-        }
-      }
+    List<TextFormat> formats =
+        formats(hint, fixed, text.substring(0, Math.min(text.length(), TOP)));
+    Candidate best = formats.size() == 1 ? null : clear(formats, sep != null);
+    if (best == null) {
+      best = best(formats(hint, fixed, text), sep != null);
     }
     // a sentence is no table of words
     boolean doubtful =
@@ -69,7 +62,9 @@ final class Sniffer {
             && likelihood(best.format.delimiter(), best.width) < 1;
     if (best == null || doubtful) {
       String plain = text.indexOf(',') < 0 ? "," : ";";
-      best = judge(new TextFormat(plain, quotes(hint)[0], Escape.DOUBLED, '\\', skips), false);
+      best =
+          judge(
+              new TextFormat(plain, quotes(hint)[0], Escape.DOUBLED, '\\', skips), false, RECORDS);
     }
     TextFormat format = best.format;
     String why =
@@ -125,11 +120,60 @@ final class Sniffer {
         : null;
   }
 
-  private static char[] quotes(DialectHint hint) {
+  private char[] quotes(DialectHint hint) {
     if (hint.quoteChar() != null) {
       return new char[] {hint.quoteChar().isEmpty() ? 0 : hint.quoteChar().charAt(0)};
     }
-    return new char[] {'"', '\''};
+    return text.indexOf('\'') < 0 ? new char[] {'"'} : new char[] {'"', '\''};
+  }
+
+  /** Every format whose delimiter occurs in a part of the text. */
+  private List<TextFormat> formats(DialectHint hint, String fixed, String part) {
+    List<TextFormat> formats = new ArrayList<>();
+    boolean skips = Boolean.TRUE.equals(hint.skipInitialSpace());
+    for (String delimiter : fixed != null ? new String[] {fixed} : DELIMITERS) {
+      if (fixed != null || part.contains(delimiter)) {
+        for (char quote : quotes(hint)) {
+          for (Escape escape : escapes(hint, quote)) {
+            formats.add(new TextFormat(delimiter, quote, escape, backslash(hint), skips));
+          }
+        }
+      }
+    }
+    return formats;
+  }
+
+  /**
+   * The format that a few records at the top tell from the others; null when they leave a doubt.
+   */
+  private Candidate clear(List<TextFormat> formats, boolean skipFirstLine) {
+    double first = 0;
+    double second = 0;
+    TextFormat clear = null;
+    for (TextFormat format : formats) {
+      double score = judge(format, skipFirstLine, FIRST_RECORDS).score;
+      if (score > first + 1e-9) {
+        second = first;
+        first = score;
+        clear = format;
+      } else {
+        second = Math.max(second, score);
+      }
+    }
+    boolean doubt = first <= CLEAR || second >= first * CLEAR;
+    return doubt ? null : judge(clear, skipFirstLine, RECORDS);
+  }
+
+  /** The format with the highest score; of equals the first. */
+  private Candidate best(List<TextFormat> formats, boolean skipFirstLine) {
+    Candidate best = null;
+    for (TextFormat format : formats) {
+      Candidate candidate = judge(format, skipFirstLine, RECORDS);
+      if (best == null || candidate.score > best.score + 1e-9) {
+        best = candidate;
+      }
+    }
+    return best;
   }
 
   private Escape[] escapes(DialectHint hint, char quote) {
@@ -168,9 +212,9 @@ final class Sniffer {
   private record Candidate(
       TextFormat format, double score, int width, int modal, int records, int quoted) {}
 
-  private Candidate judge(TextFormat format, boolean skipFirstLine) {
-    Split split = new Split(format);
-    split.run(skipFirstLine);
+  private Candidate judge(TextFormat format, boolean skipFirstLine, int most) {
+    SplitTrial split = new SplitTrial(text, complete, format);
+    split.run(skipFirstLine, most);
     int records = split.widths.size();
     Map<Integer, Integer> counts = new HashMap<>();
     for (int width : split.widths) {
@@ -205,8 +249,8 @@ final class Sniffer {
                 * (1 - (double) split.broken / (split.broken + records + split.quoted))
                 * likelihood(format.delimiter(), width);
     // words with a space or colon between them are text, unless numbers or quotes say otherwise
-    boolean words = split.values * 8 < cells && split.quoted == 0;
-    score *= words && " :=#".contains(format.delimiter()) ? 0.1 : 1;
+    boolean words = split.wordy && split.values * 8 < cells && split.quoted == 0;
+    score *= words ? 0.1 : 1;
     // an apostrophe is a quote only where it is used as one
     score *= format.quote() == '\'' && split.quoted == 0 ? 0 : 1;
     return new Candidate(format, score, width, modal, records, split.quoted);
@@ -221,127 +265,5 @@ final class Sniffer {
       case "#", "=" -> width < 3 ? 0.15 : 0.4;
       default -> 0.8;
     };
-  }
-
-  /** One splitting of the text by one format. */
-  private final class Split {
-    private final TextFormat format;
-    private final List<Integer> widths = new ArrayList<>();
-    private final List<Double> types = new ArrayList<>();
-    private int quoted;
-    private int values;
-    private int broken;
-    private int at;
-
-    Split(TextFormat format) {
-      this.format = format;
-    }
-
-    void run(boolean skipFirstLine) {
-      if (skipFirstLine) {
-        while (at < text.length() && !isLineEnd(at)) {
-          at++;
-        }
-        skipLineEnd();
-      }
-      while (at < text.length() && widths.size() < RECORDS) {
-        int width = 0;
-        double type = 0;
-        boolean blank = true;
-        boolean more = true;
-        while (more) {
-          while (format.skipSpace() && at < text.length() && text.charAt(at) == ' ') {
-            at++;
-          }
-          int from = at;
-          boolean proper = cell();
-          quoted += proper ? 1 : 0;
-          int skip = proper ? 1 : 0;
-          type += CellShape.likeness(text, from + skip, at - skip, format.delimiter());
-          values += CellShape.of(text, from + skip, at - skip) == CellShape.TYPED ? 1 : 0;
-          blank &= from == at;
-          width++;
-          more = text.startsWith(format.delimiter(), at);
-          at += more ? format.delimiter().length() : 0;
-        }
-        boolean whole = at < text.length() || complete;
-        skipLineEnd();
-        if (whole && !(blank && width == 1)) {
-          widths.add(width);
-          types.add(type);
-        }
-      }
-    }
-
-    private boolean isLineEnd(int i) {
-      return text.charAt(i) == '\n' || text.charAt(i) == '\r';
-    }
-
-    private void skipLineEnd() {
-      if (at < text.length() && text.charAt(at) == '\r') {
-        at++;
-      }
-      if (at < text.length()
-          && text.charAt(at) == '\n'
-          && (at == 0 || text.charAt(at - 1) == '\r' || isLineEnd(at))) {
-        at++;
-      }
-    }
-
-    private boolean endsHere(int i) {
-      return i >= text.length() || isLineEnd(i) || text.startsWith(format.delimiter(), i);
-    }
-
-    /** Moves to the end of the cell; true when it is quoted as it should be. */
-    private boolean cell() {
-      if (format.quote() != 0 && at < text.length() && text.charAt(at) == format.quote()) {
-        int close = closing();
-        if (close >= 0 && endsHere(close + 1)) {
-          at = close + 1;
-          return true;
-        }
-        broken++;
-        int lenient = lenientClosing();
-        if (lenient >= 0) {
-          at = lenient + 1;
-          return false;
-        }
-      }
-      while (!endsHere(at)) {
-        at++;
-      }
-      return false;
-    }
-
-    /** A quote on the same line with the end of a cell behind it; -1 when there is none. */
-    private int lenientClosing() {
-      for (int i = at + 1; i < text.length() && !isLineEnd(i); i++) {
-        if (text.charAt(i) == format.quote() && endsHere(i + 1)) {
-          return i;
-        }
-      }
-      return -1;
-    }
-
-    private int closing() {
-      char q = format.quote();
-      int limit = Math.min(text.length(), at + LONGEST_QUOTED);
-      for (int i = at + 1; i < limit; i++) {
-        char c = text.charAt(i);
-        if (c == format.backslash() && format.escape() == Escape.BACKSLASH) {
-          i++;
-        } else if (c == q) {
-          boolean doubled = i + 1 < text.length() && text.charAt(i + 1) == q;
-          if (format.escape() == Escape.NONE && !endsHere(i + 1)) {
-            continue;
-          }
-          if (!doubled || format.escape() == Escape.NONE) {
-            return i;
-          }
-          i++;
-        }
-      }
-      return -1;
-    }
   }
 }

@@ -29,6 +29,7 @@ record Structure(
     List<Integer> typedColumns,
     String reason) {
   private static final int LONGEST_HEADER = 20;
+  private static final int ENOUGH = 80;
 
   static Structure find(List<Row> sample, String join, boolean ragged) {
     return new Finder(sample, join, ragged).find();
@@ -92,7 +93,7 @@ record Structure(
       }
       body = Columns.untilNextHeader(body);
       int cells = Columns.usualSize(body);
-      int superfluous = superfluous(rows(block), body, cells);
+      int superfluous = ragged ? -1 : Headers.superfluous(rows(block), body, cells);
       int columns = block.isEmpty() ? Math.max(cells, 1) : 0;
       for (int r : block) {
         columns = Math.max(columns, sample.get(r).extent());
@@ -113,28 +114,6 @@ record Structure(
           superfluous,
           Arrays.stream(Columns.typedColumns(body, 0.9)).boxed().toList(),
           reason);
-    }
-
-    /**
-     * A delimiter too many in the header shifts every name behind it. It is one when every record
-     * has the same number of cells, one fewer than the header, and the header has one empty cell.
-     */
-    private int superfluous(List<Row> header, List<Row> body, int cells) {
-      if (ragged || header.size() != 1 || header.get(0).extent() != cells + 1 || cells < 2) {
-        return -1;
-      }
-      Row names = header.get(0);
-      int empty = -1;
-      for (int c = 0; c < names.extent(); c++) {
-        if (names.cell(c).isBlank()) {
-          if (empty >= 0) {
-            return -1;
-          }
-          empty = c;
-        }
-      }
-      boolean all = body.stream().filter(row -> row.filled() > 1).allMatch(r -> r.size() == cells);
-      return all ? empty : -1;
     }
 
     private List<Row> rows(List<Integer> indexes) {
@@ -205,7 +184,7 @@ record Structure(
               .toList();
       int skip =
           rows.size() < 2 ? rows.size() : Math.min((rows.size() + 1) / 2, LONGEST_HEADER + 10);
-      return rows.subList(skip, rows.size());
+      return rows.subList(skip, Math.min(rows.size(), skip + ENOUGH));
     }
 
     private List<Integer> aboveValues(int start) {

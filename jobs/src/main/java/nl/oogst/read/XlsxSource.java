@@ -25,8 +25,7 @@ final class XlsxSource implements TableSource {
   private final Iterator<Sheet> sheets;
   private FramedSource current;
 
-  private XlsxSource(
-      String name, DialectHint hint, ReadableWorkbook workbook, XlsxMerges merges) {
+  private XlsxSource(String name, DialectHint hint, ReadableWorkbook workbook, XlsxMerges merges) {
     this.merges = merges;
     this.name = name;
     this.hint = hint;

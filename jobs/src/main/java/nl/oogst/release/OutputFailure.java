@@ -26,6 +26,12 @@ public final class OutputFailure extends IOException {
     super(message, cause);
   }
 
+  /** A release that was published cannot be read back. */
+  public static OutputFailure damaged(Path release, String problem) {
+    return new OutputFailure(
+        "The release " + release + " is damaged: " + problem + ". Put it back from a backup.");
+  }
+
   /**
    * Says a technical failure in words.
    *

@@ -89,8 +89,7 @@ public final class ReleaseKeeping {
   private static LocalDate finished(Path folder) throws OutputFailure {
     var manifest = folder.resolve(Manifest.NAME);
     try {
-      return LocalDate.ofInstant(
-          Files.getLastModifiedTime(manifest).toInstant(), ZoneOffset.UTC);
+      return LocalDate.ofInstant(Files.getLastModifiedTime(manifest).toInstant(), ZoneOffset.UTC);
     } catch (IOException e) {
       throw OutputFailure.of("read", manifest, e);
     }
@@ -183,8 +182,7 @@ public final class ReleaseKeeping {
         remove(folder.resolve("restricted"));
       }
       var current = store.current().map(ReleaseStore.Published::releaseId).orElse("");
-      return new Withdrawn(
-          id, next, current.equals(id), List.copyOf(ReleaseFiles.list(folder)));
+      return new Withdrawn(id, next, current.equals(id), List.copyOf(ReleaseFiles.list(folder)));
     } catch (IOException e) {
       throw OutputFailure.of("withdraw", store.releaseFolder(id), e);
     }

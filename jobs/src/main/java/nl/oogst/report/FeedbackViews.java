@@ -36,6 +36,7 @@ final class FeedbackViews {
     List<FeedbackView.Refused> refused = new ArrayList<>();
     List<FeedbackView.Line> lines = new ArrayList<>();
     Delivered newest = null;
+    int newestRead = -1;
     Delivered before = null;
     Delivered beforeNewest = null;
     for (int i = 0; i < all.size(); i++) {
@@ -50,8 +51,9 @@ final class FeedbackViews {
       beforeNewest = before;
       before = delivered;
       newest = delivered;
+      newestRead = i;
     }
-    List<FeedbackView.Open> open = open(all, newest);
+    List<FeedbackView.Open> open = open(all, newestRead);
     return new FeedbackView.Page(
         feedback.id(),
         feedback.name(),
@@ -174,13 +176,13 @@ final class FeedbackViews {
   }
 
   /** What still holds of deliveries before the newest, by kind. */
-  private List<FeedbackView.Open> open(List<Delivered> all, Delivered newest) {
+  private List<FeedbackView.Open> open(List<Delivered> all, int newest) {
     Map<IssueCode, List<FeedbackView.Link>> links = new EnumMap<>(IssueCode.class);
     Map<IssueCode, Long> counts = new EnumMap<>(IssueCode.class);
     for (int i = all.size() - 1; i >= 0; i--) {
       Delivered delivered = all.get(i);
       String anchor = DeliveryWords.anchor(i + 1);
-      if (delivered == newest || delivered.refused()) {
+      if (i == newest || delivered.refused()) {
         continue;
       }
       delivered

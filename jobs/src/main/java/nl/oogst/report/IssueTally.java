@@ -25,7 +25,7 @@ public final class IssueTally implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private long count;
-    private final Map<String, Long> fields = new HashMap<>();
+    private final Map<String, long[]> fields = new HashMap<>();
     private final ArrayList<Example> examples = new ArrayList<>();
 
     /** How many there are. */
@@ -37,17 +37,27 @@ public final class IssueTally implements Serializable {
      * How many there are by field or header, in order of name; those about no field are left out.
      */
     public Map<String, Long> fields() {
-      return new TreeMap<>(fields);
+      Map<String, Long> all = new TreeMap<>();
+      fields.forEach((field, n) -> all.put(field, n[0]));
+      return all;
     }
 
     /** The first of them, in order of file and line. */
     public List<Example> examples() {
       return Collections.unmodifiableList(examples);
     }
+
+    private void count(String field, long n) {
+      if (field != null) {
+        fields.computeIfAbsent(field, f -> new long[1])[0] += n;
+      }
+    }
   }
 
   private final int keep;
   private final Map<Integer, EnumMap<IssueCode, Kind>> byDelivery = new TreeMap<>();
+  private transient EnumMap<IssueCode, Kind> lastKinds;
+  private transient int lastDelivery;
 
   /**
    * A tally without issues.
@@ -62,9 +72,7 @@ public final class IssueTally implements Serializable {
   public void add(int delivery, String file, String sheet, long line, String entity, Issue issue) {
     Kind kind = kind(delivery, issue.code());
     kind.count++;
-    if (issue.field() != null) {
-      kind.fields.merge(issue.field(), 1L, Long::sum);
-    }
+    kind.count(issue.field(), 1);
     if (kind.examples.size() == keep && isBehind(kind.examples.get(keep - 1), file, sheet, line)) {
       return;
     }
@@ -73,10 +81,18 @@ public final class IssueTally implements Serializable {
         new Example(file, sheet, line, entity, issue.field(), issue.found(), issue.expected()));
   }
 
+  /** Issues of one delivery come one after another: what was asked for last is at hand. */
   private Kind kind(int delivery, IssueCode code) {
-    return byDelivery
-        .computeIfAbsent(delivery, d -> new EnumMap<>(IssueCode.class))
-        .computeIfAbsent(code, c -> new Kind());
+    if (lastKinds == null || delivery != lastDelivery) {
+      lastKinds = byDelivery.computeIfAbsent(delivery, d -> new EnumMap<>(IssueCode.class));
+      lastDelivery = delivery;
+    }
+    Kind kind = lastKinds.get(code);
+    if (kind == null) {
+      kind = new Kind();
+      lastKinds.put(code, kind);
+    }
+    return kind;
   }
 
   /** Nearly all issues of a bad file are, and then cost no more than this look. */
@@ -108,7 +124,7 @@ public final class IssueTally implements Serializable {
                 (code, theirs) -> {
                   Kind ours = kind(delivery, code);
                   ours.count += theirs.count;
-                  theirs.fields.forEach((field, n) -> ours.fields.merge(field, n, Long::sum));
+                  theirs.fields.forEach((field, n) -> ours.count(field, n[0]));
                   theirs.examples.forEach(example -> keep(ours, example));
                 }));
     return this;
@@ -117,6 +133,7 @@ public final class IssueTally implements Serializable {
   /** Forgets deliveries. */
   public void remove(Collection<Integer> deliveries) {
     byDelivery.keySet().removeAll(deliveries);
+    lastKinds = null;
   }
 
   /** The kinds of issues of a delivery, in the order of the closed list. */

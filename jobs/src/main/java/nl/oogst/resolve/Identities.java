@@ -9,11 +9,17 @@ import java.util.Map;
  *
  * @param jobs the job of each record that is linked, by proeftuin and placement
  * @param persons the person of each person number that is linked, by proeftuin and number
+ * @param possible the group of each person number that may be one person with others, if every
+ *     possible link were taken, by proeftuin and number
  * @param links every pair, in order
  * @param doubtful person numbers that were not merged since their group contradicts itself
  */
 public record Identities(
-    Map<String, Job> jobs, Map<String, String> persons, List<Link> links, List<String> doubtful)
+    Map<String, Job> jobs,
+    Map<String, String> persons,
+    Map<String, String> possible,
+    List<Link> links,
+    List<String> doubtful)
     implements Serializable {
 
   /** A job and the number of its records, which weigh 1/k each. */
@@ -28,5 +34,11 @@ public record Identities(
   public String person(String proeftuin, String personId) {
     String own = proeftuin + "/" + personId;
     return persons.getOrDefault(own, own);
+  }
+
+  /** The persons who may be one have the same group; a person alone is one. */
+  public String possible(String proeftuin, String personId) {
+    String own = proeftuin + "/" + personId;
+    return possible.getOrDefault(own, own);
   }
 }

@@ -30,9 +30,11 @@ public final class Linking {
   private final Map<String, Link> pairs = new TreeMap<>();
   private final Map<String, Set<String>> births = new HashMap<>();
   private final Groups samePerson = new Groups();
+  private final Groups possiblySame = new Groups();
 
   /** Nobody is anybody else. */
-  public static final Identities NOTHING = new Identities(Map.of(), Map.of(), List.of(), List.of());
+  public static final Identities NOTHING =
+      new Identities(Map.of(), Map.of(), Map.of(), List.of(), List.of());
 
   private Linking(Limits limits, long jobsWithLink) {
     this.limits = limits;
@@ -87,9 +89,10 @@ public final class Linking {
       return;
     }
     boolean exact = kind == LinkBlock.Kind.PERSON && !a.swapped() && !b.swapped();
+    String nodeA = LinkBlock.node(a.job());
+    String nodeB = LinkBlock.node(b.job());
+    possiblySame.join(nodeA, nodeB);
     if (exact) {
-      String nodeA = LinkBlock.node(a.job());
-      String nodeB = LinkBlock.node(b.job());
       born(nodeA, a.job());
       born(nodeB, b.job());
       samePerson.join(nodeA, nodeB);
@@ -206,8 +209,18 @@ public final class Linking {
             });
     personsOfOneJob(blocks, jobOf, persons);
     Map<String, String> personOf = new HashMap<>();
-    persons.all().forEach((id, members) -> members.forEach(m -> personOf.put(m, id)));
-    return new Identities(jobOf, personOf, List.copyOf(pairs.values()), doubtful);
+    persons
+        .all()
+        .forEach(
+            (id, members) ->
+                members.forEach(
+                    member -> {
+                      personOf.put(member, id);
+                      possiblySame.join(id, member);
+                    }));
+    Map<String, String> possible = new HashMap<>();
+    possiblySame.all().forEach((id, members) -> members.forEach(m -> possible.put(m, id)));
+    return new Identities(jobOf, personOf, possible, List.copyOf(pairs.values()), doubtful);
   }
 
   private boolean contradicts(List<String> members) {

@@ -156,13 +156,18 @@ public final class PlacementResolver {
       List<SeenPlacement> valid, Knowledge.Shown after) {
     List<ResolvedPlacement.Observation> all = new ArrayList<>();
     for (SeenPlacement row : valid) {
-      all.add(new ResolvedPlacement.Observation(peildatum(row), row.state().hoursPerWeek()));
+      all.add(observation(peildatum(row), row.state()));
     }
-    long newest = valid.get(valid.size() - 1).state().hoursPerWeek();
+    Item.Placement newest = valid.get(valid.size() - 1).state();
     for (int peildatum : after.confirmations()) {
-      all.add(new ResolvedPlacement.Observation(peildatum, newest));
+      all.add(observation(peildatum, newest));
     }
     return all;
+  }
+
+  private static ResolvedPlacement.Observation observation(int peildatum, Item.Placement state) {
+    return new ResolvedPlacement.Observation(
+        peildatum, state.hoursPerWeek(), "permanent".equals(state.contractForm()));
   }
 
   private List<PastState> history(List<SeenPlacement> valid) {

@@ -16,7 +16,7 @@ public final class ResolvedCodec {
     out.putByte((p.finished() ? 1 : 0) + (p.vanished() ? 2 : 0));
     out.putLong(p.observations().size());
     for (ResolvedPlacement.Observation seen : p.observations()) {
-      out.putLong(seen.peildatum()).putLong(seen.hoursPerWeek());
+      out.putLong(seen.peildatum()).putLong(seen.hoursPerWeek()).putByte(seen.permanent() ? 1 : 0);
     }
     writeHours(out, p.hours());
     return out.toBytes();
@@ -83,7 +83,8 @@ public final class ResolvedCodec {
     int seen = in.readInt();
     List<ResolvedPlacement.Observation> observations = new ArrayList<>(seen);
     for (int i = 0; i < seen; i++) {
-      observations.add(new ResolvedPlacement.Observation(in.readInt(), in.readLong()));
+      observations.add(
+          new ResolvedPlacement.Observation(in.readInt(), in.readLong(), in.readByte() == 1));
     }
     return new ResolvedPlacement(
         proeftuin,

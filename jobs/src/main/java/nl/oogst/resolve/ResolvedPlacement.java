@@ -35,8 +35,8 @@ public record ResolvedPlacement(
   /** Paid hours of one pay period, both days included, with the row they stand in. */
   public record Hours(int periodStart, int periodEnd, long hours, Sightings.Place place) {}
 
-  /** The contract hours a week that a delivery showed. */
-  public record Observation(int peildatum, long hoursPerWeek) {}
+  /** The contract hours a week that a delivery showed, and whether the contract was permanent. */
+  public record Observation(int peildatum, long hoursPerWeek, boolean permanent) {}
 
   /** Whether it is a job: neither internship nor work experience (contract, section 5 rule 3). */
   public boolean isJob() {

@@ -10,8 +10,12 @@ import nl.oogst.map.Profiles;
 import nl.oogst.map.Rhythm;
 import nl.oogst.measure.BanenRules;
 import nl.oogst.measure.Breakdown;
+import nl.oogst.measure.ComparisonRules;
 import nl.oogst.measure.DeliveryQuality;
 import nl.oogst.measure.LessonRules;
+import nl.oogst.measure.StatementRules;
+import nl.oogst.measure.TargetRules;
+import nl.oogst.measure.TrendRules;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Fixed;
 import nl.oogst.model.Proeftuin;
@@ -30,6 +34,10 @@ record Definitions(
     List<Breakdown> breakdowns,
     BanenRules banen,
     LessonRules lessons,
+    TrendRules trends,
+    TargetRules targets,
+    ComparisonRules comparisons,
+    StatementRules statements,
     DisclosureRules disclosure,
     Linking.Limits linking,
     double defaultTolerance)
@@ -39,18 +47,24 @@ record Definitions(
     Schemas schemas = Schemas.load(settings.schemas());
     Profiles profiles = Profiles.load(settings.profiles(), schemas);
     ProfileConstants.check(profiles, schemas);
+    Map<String, DataSetSchema> dataSets =
+        DataSetSchema.loadAll(settings.schemas().resolve("datasets"));
     JsonNode linking = schemas.rules("linking");
     Definitions definitions =
         new Definitions(
             schemas,
             profiles,
-            DataSetSchema.loadAll(settings.schemas().resolve("datasets")),
+            dataSets,
             Breakdown.list(schemas.rules("breakdowns")),
             new BanenRules(schemas.rules("banenafspraak")),
             LessonRules.read(
                 schemas.rules("lessons"),
                 schemas.codelist("practices"),
                 schemas.codelist("lesson_outcomes")),
+            TrendRules.read(schemas.rules("trends"), schemas.codelist("organisations")),
+            TargetRules.read(schemas.rules("targets")),
+            ComparisonRules.read(schemas),
+            StatementRules.read(schemas, dataSets),
             DisclosureRules.load(settings.schemas().resolve("rules/disclosure.json")),
             new Linking.Limits(
                 linking.path("max_group").asInt(6),

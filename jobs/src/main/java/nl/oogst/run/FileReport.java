@@ -2,6 +2,7 @@ package nl.oogst.run;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,7 +56,7 @@ final class FileReport implements Serializable {
   private final List<String> inner = new ArrayList<>();
 
   private final Map<String, Counts> counts = new TreeMap<>();
-  private final Map<String, Long> issues = new TreeMap<>();
+  private final EnumMap<IssueCode, long[]> issues = new EnumMap<>(IssueCode.class);
   private Knowledge.Mode placements = Knowledge.Mode.NONE;
   private int newestReferenceDate = Days.NONE;
   private final List<Refusal> refusals = new ArrayList<>();
@@ -93,11 +94,14 @@ final class FileReport implements Serializable {
   }
 
   void issue(IssueCode code) {
-    issues.merge(code.code(), 1L, Long::sum);
+    issues.computeIfAbsent(code, c -> new long[1])[0]++;
   }
 
+  /** How many issues there are of each code that occurs. */
   Map<String, Long> issues() {
-    return issues;
+    Map<String, Long> counts = new TreeMap<>();
+    issues.forEach((code, n) -> counts.put(code.code(), n[0]));
+    return counts;
   }
 
   void showsPlacement(Knowledge.Mode mode, int referenceDate) {

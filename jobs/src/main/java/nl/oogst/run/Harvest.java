@@ -128,13 +128,16 @@ public final class Harvest {
     Set<Integer> refused;
     List<Refusal> refusals;
     List<String> unrecognised;
+    GateStep gate =
+        new GateStep(
+            new ReleaseStore(settings.out()), source.releaseId(), settings.strict(), progress);
     Path scratch = staging.restrictedFolder().resolveSibling("spark");
     try (JavaSparkContext spark =
         SparkStart.open(settings.master(), scratch, Partitions.bulk(inbox))) {
       Stages stages =
           new Stages(spark, settings, definitions, inbox, linkKey, disclosureKey, progress);
       stages.readAndResolve();
-      dataSets = stages.write(staging);
+      dataSets = stages.write(staging, gate);
       ledger = stages.ledger();
       refused = stages.intake().refused();
       refusals = stages.intake().refusals();
@@ -144,6 +147,7 @@ public final class Harvest {
     List<String> attention = attention(definitions, inbox, ledger, refusals, settings.strict());
     boolean problems = !attention.isEmpty();
     attention.addAll(unrecognised);
+    attention.addAll(gate.attention());
     boolean publish = !(settings.strict() && problems);
     Path folder = null;
     if (publish) {

@@ -1,12 +1,16 @@
 package nl.oogst.run;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import nl.oogst.measure.BanenafspraakContributions;
+import nl.oogst.measure.Comparisons;
 import nl.oogst.measure.DeliveredIndicators;
 import nl.oogst.measure.DeliveryQuality;
+import nl.oogst.measure.EndReasons;
 import nl.oogst.measure.Frame;
+import nl.oogst.measure.FromCounts;
 import nl.oogst.measure.JobsRealised;
 import nl.oogst.measure.LessonNotes;
 import nl.oogst.measure.LessonThemes;
@@ -14,6 +18,8 @@ import nl.oogst.measure.Lessons;
 import nl.oogst.measure.Measure;
 import nl.oogst.measure.Obligations;
 import nl.oogst.measure.SustainabilityIndicators;
+import nl.oogst.measure.Targets;
+import nl.oogst.measure.Trends;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Item;
 import nl.oogst.model.Proeftuin;
@@ -28,6 +34,7 @@ final class Measures {
   private final Definitions definitions;
   private final List<Proeftuin> register;
   private final ToLongFunction<String> keys;
+  private final StatedCounts stated;
 
   Measures(
       Frame frame,
@@ -39,12 +46,15 @@ final class Measures {
     this.definitions = definitions;
     this.register = register;
     this.keys = new RecordKeys(disclosureKey)::of;
+    this.stated = new StatedCounts(frame, definitions, register);
     this.all =
         List.of(
             new JobsRealised(frame),
             new BanenafspraakContributions(frame, definitions.banen()),
             new SustainabilityIndicators(frame),
             new Obligations(frame, register),
+            new EndReasons(frame, definitions.schemas().codelist("end_reasons")),
+            new Comparisons(frame, register, definitions.banen(), definitions.comparisons()),
             new Lessons(
                 frame,
                 definitions.banen(),
@@ -62,8 +72,14 @@ final class Measures {
   void write(PersonTask.AllCells cells, PublicSets sets) throws OutputFailure {
     for (int i = 0; i < all.size(); i++) {
       Measure measure = all.get(i);
+      if (measure instanceof FromCounts fromCounts) {
+        sets.writeFromCounts(fromCounts, cells.cells().get(i));
+        continue;
+      }
       DataSetSchema schema = definitions.dataSet(measure.dataSet());
-      sets.collect(measure.dataSet(), measure.rows(cells.cells().get(i), schema));
+      List<Object[]> rows = measure.rows(cells.cells().get(i), schema);
+      sets.collect(measure.dataSet(), rows);
+      stated.count(measure, cells.cells().get(i), rows, schema);
     }
   }
 
@@ -73,7 +89,7 @@ final class Measures {
       List<SmallItems.Seen> items,
       Names names,
       PublicSets sets)
-      throws OutputFailure {
+      throws IOException {
     DeliveryQuality quality =
         new DeliveryQuality(frame, register, definitions.rhythms(register), delivered, keys);
     sets.collect("deliveries", quality.rows(definitions.dataSet("deliveries")));
@@ -90,6 +106,18 @@ final class Measures {
         new DeliveredIndicators(frame, register, definitions.schemas().codelist("indicators"), keys)
             .rows(indicators, definitions.dataSet("sustainability_indicators")));
     sets.writeCollected();
+    stated.write(delivered, items, names, keys, sets);
+    sets.writeDerived(
+        "trends",
+        dataSets ->
+            new Trends(definitions.trends(), definitions.dataSet("trends"))
+                .rows(dataSets, definitions.dataSets()));
+  }
+
+  /** Writes targets beside what was realised; needs the published figures. */
+  void writeTargets(PublicSets sets) throws OutputFailure {
+    Targets targets = new Targets(definitions.targets(), definitions.dataSets());
+    sets.writeDerived("targets", targets::rows);
   }
 
   /** Writes the lessons in words: the notes themselves, and what they are about. */

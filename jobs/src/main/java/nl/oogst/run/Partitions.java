@@ -13,18 +13,20 @@ import nl.oogst.model.DeliveredFile;
  * longest of them.
  *
  * @param reading number of tasks that read
- * @param shuffle number of tasks that resolve and measure
+ * @param shuffle number of parts in which placements and persons are sorted
+ * @param measuring number of tasks that add up persons: few, since what each hands in is as large
+ *     for some persons as for many
  */
-record Partitions(int reading, int shuffle) {
+record Partitions(int reading, int shuffle, int measuring) {
   private static final long BYTES_A_TASK = 64L << 20;
   private static final long SMALL = 32L << 20;
 
   static Partitions of(Inbox inbox, int cores) {
     if (!bulk(inbox)) {
-      return new Partitions(cores, cores);
+      return new Partitions(cores, cores, cores);
     }
     int tasks = (int) Math.min(10_000, Math.max(cores * 4L, inbox.bytes() / BYTES_A_TASK));
-    return new Partitions(tasks, tasks);
+    return new Partitions(tasks, tasks, cores * 4);
   }
 
   /** Whether moving the data costs more than starting does. */

@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import nl.oogst.measure.Cells;
 import nl.oogst.measure.Engagement;
 import nl.oogst.measure.Measure;
@@ -51,28 +53,61 @@ final class PersonTask implements FlatMapFunction<Iterator<Tuple2<String, byte[]
     SortedGroups persons = new SortedGroups(sorted);
     while (persons.hasNext()) {
       SortedGroups.Group group = persons.next();
-      List<Engagement> engagements = group.values().stream().map(PersonTask::read).toList();
-      Person person = new Person(group.key(), keys.of(group.key()), engagements);
-      for (int i = 0; i < measures.size(); i++) {
-        measures.get(i).add(person, all.cells().get(i));
-        all.cells().get(i).openMany();
-      }
+      add(persons(group, keys), all);
     }
     all.cells().forEach(Cells::open);
     return List.of(JavaBytes.write(all)).iterator();
   }
 
-  /** A resolved placement under its person, with its job. */
+  private void add(List<Person> possiblyOne, AllCells all) {
+    for (int i = 0; i < measures.size(); i++) {
+      Cells cells = all.cells().get(i);
+      for (Person person : possiblyOne) {
+        measures.get(i).add(person, cells);
+      }
+      if (possiblyOne.size() > 1) {
+        measures.get(i).addPossiblyOne(possiblyOne, cells);
+      }
+      cells.openMany();
+    }
+  }
+
+  /** The persons of a group, in order of their names; nearly always one. */
+  private static List<Person> persons(SortedGroups.Group group, RecordKeys keys) {
+    Map<String, List<Engagement>> byPerson = new TreeMap<>();
+    for (byte[] bytes : group.values()) {
+      ByteReader in = new ByteReader(bytes);
+      String person = in.readText();
+      byPerson
+          .computeIfAbsent(person == null ? group.key() : person, p -> new ArrayList<>())
+          .add(read(in));
+    }
+    List<Person> persons = new ArrayList<>();
+    byPerson.forEach(
+        (name, engagements) -> persons.add(new Person(name, keys.of(name), engagements)));
+    return persons;
+  }
+
+  /**
+   * A resolved placement under the group of persons that may be one, with its person, if another
+   * name, and its job.
+   */
   static Tuple2<String, byte[]> keyed(byte[] resolved, Identities identities) {
     ResolvedCodec.Ids ids = ResolvedCodec.readIds(resolved);
     Identities.Job job = identities.job(ids.proeftuin(), ids.placementId());
+    String person = identities.person(ids.proeftuin(), ids.personId());
+    String group = identities.possible(ids.proeftuin(), ids.personId());
     byte[] value =
-        new ByteWriter().putText(job.id()).putLong(job.records()).putBytes(resolved).toBytes();
-    return new Tuple2<>(identities.person(ids.proeftuin(), ids.personId()), value);
+        new ByteWriter()
+            .putText(person.equals(group) ? null : person)
+            .putText(job.id())
+            .putLong(job.records())
+            .putBytes(resolved)
+            .toBytes();
+    return new Tuple2<>(group, value);
   }
 
-  private static Engagement read(byte[] bytes) {
-    ByteReader in = new ByteReader(bytes);
+  private static Engagement read(ByteReader in) {
     String job = in.readText();
     int records = in.readInt();
     return new Engagement(ResolvedCodec.read(in), job, records);

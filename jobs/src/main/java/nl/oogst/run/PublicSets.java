@@ -1,14 +1,21 @@
 package nl.oogst.run;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import nl.oogst.measure.Cells;
+import nl.oogst.measure.Counting;
 import nl.oogst.measure.Exact;
+import nl.oogst.measure.FromCounts;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
+import nl.oogst.protect.GateTable;
+import nl.oogst.protect.ProtectedCounts;
 import nl.oogst.protect.Protection;
 import nl.oogst.release.OutputFailure;
 import nl.oogst.release.ParquetSetWriter;
@@ -19,10 +26,14 @@ final class PublicSets {
   private final Definitions definitions;
   private final Staging staging;
   private final Protection protection;
+  private final GateStep gate;
   private final Map<String, List<Object[]>> collected = new TreeMap<>();
+  private final Map<String, List<Object[]>> exact = new TreeMap<>();
+  private final Map<String, List<Object[]>> open = new TreeMap<>();
   private final List<Outcome.DataSet> written = new ArrayList<>();
 
-  PublicSets(Definitions definitions, Staging staging) {
+  PublicSets(Definitions definitions, Staging staging, GateStep gate) {
+    this.gate = gate;
     this.definitions = definitions;
     this.staging = staging;
     this.protection = new Protection(definitions.disclosure());
@@ -37,29 +48,70 @@ final class PublicSets {
     collected.computeIfAbsent(dataSet, name -> new ArrayList<>()).addAll(rows);
   }
 
-  void writeCollected() throws OutputFailure {
+  /** Protects what was collected, puts it before the gate and writes what the gate lets through. */
+  void writeCollected() throws IOException {
+    List<GateTable> tables = new ArrayList<>();
     for (Map.Entry<String, List<Object[]>> entry : collected.entrySet()) {
       DataSetSchema schema = definitions.dataSet(entry.getKey());
       List<Object[]> sorted = sorted(entry.getValue(), schema);
-      Path exact = staging.path("restricted/unprotected/" + schema.name() + ".parquet");
-      write(
-          exact,
-          schema.in(DataSetSchema.Zone.RESTRICTED),
-          sorted.stream().map(row -> Exact.row(row, schema)).toList());
-      written.add(
-          write(
-              staging.path("public/" + schema.name() + ".parquet"),
+      tables.add(
+          new GateTable(
               schema,
-              sorted.stream().map(row -> protection.row(row, schema)).toList()));
+              sorted.stream().map(row -> protection.row(row, schema)).toList(),
+              sorted.stream().map(row -> Exact.row(row, schema)).toList()));
     }
     collected.clear();
+    for (GateTable table : gate.pass(tables, definitions.disclosure(), staging)) {
+      exact.put(table.schema().name(), table.exact());
+      open.put(table.schema().name(), table.published());
+      writeBoth(table.schema());
+    }
+  }
+
+  /** Writes a data set that is computed from counts: exact ones, and rounded ones in public. */
+  void writeFromCounts(FromCounts measure, Cells cells) throws OutputFailure {
+    DataSetSchema schema = definitions.dataSet(measure.dataSet());
+    writeFromCounts(measure.dataSet(), counting -> measure.rows(cells, schema, counting));
+  }
+
+  /** As {@link #writeFromCounts(FromCounts, Cells)}, for rows that no cells are behind. */
+  void writeFromCounts(String dataSet, Function<Counting, List<Object[]>> rows)
+      throws OutputFailure {
+    DataSetSchema schema = definitions.dataSet(dataSet);
+    exact.put(dataSet, sorted(rows.apply(Counting.EXACT), schema));
+    open.put(dataSet, sorted(rows.apply(new ProtectedCounts(definitions.disclosure())), schema));
+    writeBoth(schema);
+  }
+
+  /**
+   * Writes a data set that is computed from other ones: the public rows from public rows only, so
+   * that they tell nothing new, and the exact rows from exact ones.
+   *
+   * @param rows from the rows of the data sets of figures as one zone sees them, by name
+   */
+  void writeDerived(String dataSet, Function<Map<String, List<Object[]>>, List<Object[]>> rows)
+      throws OutputFailure {
+    DataSetSchema schema = definitions.dataSet(dataSet);
+    exact.put(dataSet, sorted(rows.apply(exact), schema));
+    open.put(dataSet, sorted(rows.apply(open), schema));
+    writeBoth(schema);
+  }
+
+  private void writeBoth(DataSetSchema schema) throws OutputFailure {
+    String file = schema.name() + ".parquet";
+    write(
+        staging.path("restricted/unprotected/" + file),
+        schema.in(DataSetSchema.Zone.RESTRICTED),
+        exact.get(schema.name()));
+    written.add(write(staging.path("public/" + file), schema, open.get(schema.name())));
   }
 
   /** Writes a data set that no person is behind. */
   void writeOpen(String dataSet, List<Object[]> rows) throws OutputFailure {
     DataSetSchema schema = definitions.dataSet(dataSet);
-    written.add(
-        write(staging.path("public/" + dataSet + ".parquet"), schema, sorted(rows, schema)));
+    open.put(dataSet, sorted(rows, schema));
+    exact.put(dataSet, open.get(dataSet));
+    written.add(write(staging.path("public/" + dataSet + ".parquet"), schema, open.get(dataSet)));
   }
 
   private static List<Object[]> sorted(List<Object[]> rows, DataSetSchema schema) {

@@ -79,7 +79,9 @@ public final class Releases {
             to,
             false,
             revisions.published(),
-            "Causes are left out: the records of " + release.id() + " are not there for this user.");
+            "Causes are left out: the records of "
+                + release.id()
+                + " are not there for this user.");
       }
     }
     Rules rules = rules(after.folder(), definitions);
@@ -100,8 +102,7 @@ public final class Releases {
     Path register = release.resolve(Revising.REGISTER);
     return Files.exists(register)
         ? Revising.rules(
-            definitions,
-            Register.read(register.getParent(), definitions.schemas()).proeftuinen())
+            definitions, Register.read(register.getParent(), definitions.schemas()).proeftuinen())
         : null;
   }
 

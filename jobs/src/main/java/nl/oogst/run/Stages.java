@@ -202,7 +202,7 @@ final class Stages {
   }
 
   /** Measures, protects and writes everything into the staging folder. */
-  List<Outcome.DataSet> write(Staging staging) throws IOException {
+  List<Outcome.DataSet> write(Staging staging, GateStep gate) throws IOException {
     progress.accept("linking");
     Identities identities = link();
     progress.accept("measuring");
@@ -211,7 +211,7 @@ final class Stages {
     Measures measures = new Measures(frame, definitions, inbox.register(), written, disclosureKey);
     PersonTask.AllCells cells = measure(measures.all(), identities);
     progress.accept("writing");
-    PublicSets publicSets = new PublicSets(definitions, staging);
+    PublicSets publicSets = new PublicSets(definitions, staging, gate);
     measures.write(cells, publicSets);
     measures.write(ledger.delivered(), items, intake.names(), publicSets);
     measures.write(written, publicSets);
@@ -219,6 +219,7 @@ final class Stages {
         "reference_figures",
         Publications.referenceFigures(
             settings.schemas(), definitions.dataSet("reference_figures")));
+    measures.writeTargets(publicSets);
     List<Outcome.DataSet> dataSets = new ArrayList<>(publicSets.written());
     dataSets.addAll(writeRestricted(staging, identities));
     return dataSets;
@@ -261,8 +262,7 @@ final class Stages {
         only(resolved, ResolveTask.PLACEMENT)
             .mapToPair(pair -> PersonTask.keyed(pair._2(), identities))
             .repartitionAndSortWithinPartitions(new HashPartitioner(partitions.shuffle()))
-            // cells are as large for a few persons as for many, and no person is in two parts
-            .coalesce(Math.min(partitions.shuffle(), spark.defaultParallelism()))
+            .coalesce(partitions.measuring())
             .mapPartitions(task)
             .collect();
     for (byte[] part : parts) {

@@ -95,9 +95,8 @@ public record BetaBinomial(double alpha, double beta) {
     double b = Math.exp(logs[1]);
     double sum = 0;
     for (int i = 0; i < n.length; i++) {
-      for (int j = 0; j < n[i]; j++) {
-        sum += Math.log(j < x[i] ? a + j : b + (j - x[i])) - Math.log(a + b + j);
-      }
+      sum +=
+          RisingSums.logs(a, x[i]) + RisingSums.logs(b, n[i] - x[i]) - RisingSums.logs(a + b, n[i]);
     }
     return sum;
   }
@@ -112,20 +111,12 @@ public record BetaBinomial(double alpha, double beta) {
     double hbb = 0;
     double hab = 0;
     for (int i = 0; i < n.length; i++) {
-      for (int j = 0; j < n[i]; j++) {
-        double all = 1 / (a + b + j);
-        ga -= all;
-        gb -= all;
-        hab += all * all;
-        if (j < x[i]) {
-          ga += 1 / (a + j);
-          haa -= 1 / ((a + j) * (a + j));
-        } else {
-          double rest = b + (j - x[i]);
-          gb += 1 / rest;
-          hbb -= 1 / (rest * rest);
-        }
-      }
+      double all = RisingSums.reciprocals(a + b, n[i]);
+      ga += RisingSums.reciprocals(a, x[i]) - all;
+      gb += RisingSums.reciprocals(b, n[i] - x[i]) - all;
+      haa -= RisingSums.squares(a, x[i]);
+      hbb -= RisingSums.squares(b, n[i] - x[i]);
+      hab += RisingSums.squares(a + b, n[i]);
     }
     double u = a * ga;
     double v = b * gb;

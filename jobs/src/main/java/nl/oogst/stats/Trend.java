@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The verdict on a quarterly series: Sen's slope with a 95 % interval and Mann–Kendall, seasonal
- * from three years on, because the fourth quarter jumps every December.
+ * The verdict on a series by quarter or year: Sen's slope with a 95 % interval and Mann–Kendall;
+ * for quarters seasonal from three years on, because the fourth quarter jumps every December.
  *
- * @param points quarters with a value
+ * @param points quarters or years with a value
  * @param seasonal whether equal quarters were compared
- * @param slopePerYear absent under {@link #FEWEST} quarters
+ * @param slopePerYear absent under {@link #FEWEST} points
  * @param interval of the slope
  * @param p two-sided
  */
@@ -22,7 +22,7 @@ public record Trend(
     Optional<Interval> interval,
     OptionalDouble p) {
 
-  /** Quarters below which no verdict is given. */
+  /** Points below which no verdict is given. */
   public static final int FEWEST = 8;
 
   private static final int QUARTERS = 4;
@@ -59,22 +59,43 @@ public record Trend(
    */
   public static Trend ofQuarters(int[] quarter, double[] value) {
     if (value.length < FEWEST) {
-      return new Trend(
-          Direction.TOO_SHORT,
-          value.length,
-          false,
-          OptionalDouble.empty(),
-          Optional.empty(),
-          OptionalDouble.empty());
+      return tooShort(value.length);
     }
     if (everySeasonHas(quarter, SEASONAL_YEARS)) {
       var test = SeasonalMannKendall.of(QUARTERS, quarter, value, LEVEL).orElseThrow();
       return verdict(value.length, true, test.s(), test.p(), test.slope(), test.interval());
     }
+    return unseasonal(
+        Arrays.stream(quarter).mapToDouble(q -> (double) q / QUARTERS).toArray(), value);
+  }
+
+  /**
+   * The trend of final (not provisional) years.
+   *
+   * @param year strictly ascending; a missing year is left out and keeps its place
+   * @param value one for each year
+   * @throws IllegalArgumentException when years do not ascend or a value is not finite
+   */
+  public static Trend ofYears(int[] year, double[] value) {
+    return value.length < FEWEST
+        ? tooShort(value.length)
+        : unseasonal(Arrays.stream(year).asDoubleStream().toArray(), value);
+  }
+
+  private static Trend unseasonal(double[] years, double[] value) {
     var test = MannKendall.of(value).orElseThrow();
-    double[] years = Arrays.stream(quarter).mapToDouble(q -> (double) q / QUARTERS).toArray();
     var slope = SenSlope.of(years, value, LEVEL, SenSlope.Rank.NEAREST).orElseThrow();
     return verdict(value.length, false, test.s(), test.p(), slope.slope(), slope.interval());
+  }
+
+  private static Trend tooShort(int points) {
+    return new Trend(
+        Direction.TOO_SHORT,
+        points,
+        false,
+        OptionalDouble.empty(),
+        Optional.empty(),
+        OptionalDouble.empty());
   }
 
   private static Trend verdict(

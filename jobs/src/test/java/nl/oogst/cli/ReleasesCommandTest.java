@@ -49,7 +49,8 @@ class ReleasesCommandTest {
     all.addAll(List.of("--out", out.toString()));
     if (arguments[0].equals("diff")) {
       Path schemas = DataRoot.repository().resolve("schemas");
-      all.addAll(List.of("--schemas", schemas.toString(), "--profiles", root.profiles().toString()));
+      all.addAll(
+          List.of("--schemas", schemas.toString(), "--profiles", root.profiles().toString()));
     }
     return Ran.command(root, all.toArray(String[]::new));
   }
@@ -80,7 +81,10 @@ class ReleasesCommandTest {
     assertThat(list.code()).isZero();
     List<String> lines = list.out().lines().toList();
     assertThat(lines).hasSize(3);
-    assertThat(lines.get(1)).startsWith("  " + first).contains("2024-07-01").doesNotContain("current");
+    assertThat(lines.get(1))
+        .startsWith("  " + first)
+        .contains("2024-07-01")
+        .doesNotContain("current");
     assertThat(lines.get(2)).startsWith("* " + second).contains("2024-10-01").contains("current");
 
     JsonNode json = new ObjectMapper().readTree(oogst("releases", "--json").out());
@@ -94,7 +98,9 @@ class ReleasesCommandTest {
     Path out = copy();
     // both are of one year, so only the newer one must stay
     Ran dry = oogstIn(out, "releases", "--prune", "--keep", "1", "--dry-run");
-    assertThat(dry.out()).contains(first + "  would go").contains("1 of 2 releases would be removed");
+    assertThat(dry.out())
+        .contains(first + "  would go")
+        .contains("1 of 2 releases would be removed");
     assertThat(out.resolve("releases").resolve(first)).exists();
 
     Ran done = oogstIn(out, "releases", "--prune", "--keep", "1");
@@ -148,7 +154,14 @@ class ReleasesCommandTest {
         .contains("jobs_realised 2024 all")
         .contains("jobs_started: 2 -> 3 (+1): +1 late deliveries");
     Ran one =
-        oogst("diff", first, "current", "measure=persons", "breakdown=proeftuin", "period=2024", "--json");
+        oogst(
+            "diff",
+            first,
+            "current",
+            "measure=persons",
+            "breakdown=proeftuin",
+            "period=2024",
+            "--json");
     JsonNode json = new ObjectMapper().readTree(one.out());
     assertThat(json.path("proeftuin").asText()).isEqualTo("alfa");
     assertThat(json.path("change").asInt()).isEqualTo(1);

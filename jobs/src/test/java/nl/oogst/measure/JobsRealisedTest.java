@@ -5,6 +5,7 @@ import static nl.oogst.measure.Measured.oneJob;
 import static nl.oogst.measure.Measured.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import nl.oogst.resolve.Deliveries;
 import nl.oogst.resolve.PlacementOf;
 import nl.oogst.resolve.ResolvedPlacement;
@@ -188,5 +189,49 @@ class JobsRealisedTest {
 
     assertThat(parts).isCloseTo(3.0, org.assertj.core.data.Offset.offset(1e-12));
     assertThat(measured.value("jobs_active", "2023-Q1")).isEqualTo(3.0);
+  }
+
+  private static void assertPersons(Measured measured, String period, double low, double high) {
+    assertThat(measured.value("persons_low", period)).as("low %s", period).isEqualTo(low);
+    assertThat(measured.value("persons_high", period)).as("high %s", period).isEqualTo(high);
+  }
+
+  @Test
+  void aPersonKnownByTwoNumbersIsTwoAtMost() {
+    Measured measured =
+        measure(
+            oneJob(
+                "x",
+                job("2023-02-01", "2023-05-31").person("1").seen("a", AS_OF, AS_OF),
+                PlacementOf.id("q").person("2").from("2023-04-01").seen("b", AS_OF, AS_OF)),
+            person("y", seen(job("2023-02-01", null))));
+
+    assertThat(measured.value("persons", "2023-Q2")).isEqualTo(2.0);
+    assertPersons(measured, "2023-Q1", 2, 2);
+    assertPersons(measured, "2023-Q2", 2, 3);
+    assertPersons(measured, "2023-Q3", 2, 2);
+    assertThat(measured.value("persons_high", "2023-Q2", "breakdown=proeftuin", "proeftuin=a"))
+        .as("in each proeftuin there is one number")
+        .isEqualTo(2.0);
+  }
+
+  @Test
+  void personsWhoMayBeOneAreOneAtLeast() {
+    JobsRealised measure = new JobsRealised(frame("2023-01-10", AS_OF));
+    Person one = person("x", seen(job("2023-02-01", "2023-06-30")));
+    Person other = person("y", PlacementOf.id("q").from("2023-05-01").seen("b", AS_OF, AS_OF));
+    Cells cells = measure.empty();
+    measure.add(one, cells);
+    measure.add(other, cells);
+    measure.addPossiblyOne(List.of(one, other), cells);
+    Measured measured =
+        Measured.rows(measure.rows(cells, Measured.schema("jobs_realised")), "jobs_realised");
+
+    assertThat(measured.value("persons", "2023-Q2")).isEqualTo(2.0);
+    assertPersons(measured, "2023-Q1", 1, 1);
+    assertPersons(measured, "2023-Q2", 1, 2);
+    assertPersons(measured, "2023-Q3", 1, 1);
+    assertThat(measured.value("persons_low", "2023-Q2", "breakdown=proeftuin", "proeftuin=a"))
+        .isEqualTo(1.0);
   }
 }

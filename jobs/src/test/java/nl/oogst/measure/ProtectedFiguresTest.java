@@ -155,6 +155,10 @@ class ProtectedFiguresTest {
   }
 
   private static Map<String, Object> retention(double value, double atRisk) {
+    return retention(value, atRisk, 10);
+  }
+
+  private static Map<String, Object> retention(double value, double atRisk, long ended) {
     return protect(
         "sustainability_indicators",
         Period.year(2023),
@@ -163,7 +167,21 @@ class ProtectedFiguresTest {
             new Figure.Retention(
                 Optional.of(new Figure.Interval(value, value - 0.1, value + 0.1)),
                 sum(100, DOWN),
-                sum(atRisk, DOWN))));
+                sum(atRisk, DOWN),
+                ended)));
+  }
+
+  @Test
+  void howFewJobsEndedCannotBeReadFromRetention() {
+    for (long ended = 0; ended < 5; ended++) {
+      assertThat(retention(1 - ended / 30.0, 25, ended))
+          .containsEntry("value", 0.8)
+          .containsEntry("value_limit", ">")
+          .containsEntry("ci_low", null)
+          .containsEntry("disclosure", "rounded");
+    }
+    assertThat(retention(1 - 5 / 30.0, 25, 5)).containsEntry("value", 0.83);
+    assertThat(retention(1 - 4 / 200.0, 196, 4)).containsEntry("value", 0.95);
   }
 
   @Test
@@ -179,6 +197,32 @@ class ProtectedFiguresTest {
     assertThat(retention(0.99, 24))
         .containsEntry("value", 0.95)
         .containsEntry("value_limit", ">")
+        .containsEntry("ci_low", null);
+  }
+
+  @Test
+  void anIncidenceIsOfTheRoundedNumberOfJobsThatItComesDownTo() {
+    // 0.31 of 43 jobs is 13.33: 10 of 40
+    Figure.Incidence incidence =
+        new Figure.Incidence(
+            Optional.of(new Figure.Interval(0.31, 0.2, 0.45)), sum(12, DOWN), sum(43, DOWN));
+    Map<String, Object> row = protect("end_reasons", Period.year(2023), Map.of("value", incidence));
+
+    assertThat(row).containsEntry("value", 0.25).containsEntry("ci_low", 0.14);
+    assertThat(row).containsEntry("disclosure", "rounded");
+    // two jobs of forty may not be told from none
+    assertThat(
+            protect(
+                "end_reasons",
+                Period.year(2023),
+                Map.of(
+                    "value",
+                    new Figure.Incidence(
+                        Optional.of(new Figure.Interval(0.05, 0.01, 0.2)),
+                        sum(2, DOWN),
+                        sum(40, DOWN)))))
+        .containsEntry("value", 0.05)
+        .containsEntry("value_limit", "<")
         .containsEntry("ci_low", null);
   }
 
@@ -231,7 +275,7 @@ class ProtectedFiguresTest {
     // 16 jobs round down to 15, the same 16 at risk round up to 20
     Figure.Retention retention =
         new Figure.Retention(
-            Optional.of(new Figure.Interval(0.5, 0.3, 0.7)), sum(16, DOWN), sum(16, UP));
+            Optional.of(new Figure.Interval(0.5, 0.3, 0.7)), sum(16, DOWN), sum(16, UP), 8);
     Map<String, Object> row =
         protect("sustainability_indicators", Period.year(2023), Map.of("value", retention));
 

@@ -57,14 +57,14 @@ class SpellsTest {
       int time = Spells.time(start, start.plusDays(random.nextInt(1 + random.nextInt(1_500))));
       times[i] = time;
       ended[i] = random.nextBoolean();
-      halves[i % 2].add(new Person("p" + i, i, List.of()), time, ended[i]);
+      halves[i % 2].add(new Person("p" + i, i, List.of()), time, ended[i] ? 0 : -1);
     }
     halves[0].merge(halves[1]);
     KaplanMeier curve = KaplanMeier.ofObservations(times, ended);
 
     for (int h = 0; h < Spells.HORIZONS.length; h++) {
       int horizon = Spells.horizon(Spells.HORIZONS[h]);
-      Figure.Retention retention = halves[0].retention(h);
+      Figure.Retention retention = halves[0].curve().retentions().get(h);
       assertThat(retention.estimate().map(Figure.Interval::value))
           .isEqualTo(curve.at(horizon).map(KaplanMeier.Estimate::survival));
       assertThat(retention.atRisk().value()).isEqualTo(curve.atRisk(horizon));

@@ -124,10 +124,10 @@ class DisclosureRulesTest {
   void retentionMeansAndDurationsNeedTwenty() throws IOException {
     var shares = new ShareRounding(rules());
 
-    assertThat(shares.retention(0.7349, 20).text()).isEqualTo("73 %");
-    assertThat(shares.retention(1, 20).text()).isEqualTo(">95 %");
-    assertThat(shares.retention(0.73, 19).present()).isFalse();
-    assertThat(shares.retention(Double.NaN, 50).present()).isFalse();
+    assertThat(shares.retention(0.7349, 20, 8).text()).isEqualTo("73 %");
+    assertThat(shares.retention(0.97, 200, 6).text()).isEqualTo(">95 %");
+    assertThat(shares.retention(0.73, 19, 8).present()).isFalse();
+    assertThat(shares.retention(Double.NaN, 50, 8).present()).isFalse();
     assertThat(shares.mean(30, 20, 0.1)).isEqualTo(1.5);
     assertThat(shares.mean(-35, 20, 0.1)).isEqualTo(-1.7);
     assertThat(shares.mean(5, 15, 0.1)).isNull();

@@ -36,9 +36,9 @@ final class DialectCorpus {
     List<Case> cases = new ArrayList<>();
     try (InputStream in = DialectCorpus.class.getResourceAsStream("dialects.tsv")) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      for (String line : text.split("\n")) {
-        if (!line.startsWith("# ")) {
-          String[] parts = line.split("\t");
+      for (String line : text.split("\n", -1)) {
+        if (!line.isEmpty() && !line.startsWith("# ")) {
+          String[] parts = line.split("\t", -1);
           cases.add(new Case(parts[0], plain(parts[1]), plain(parts[2]), plain(parts[3])));
         }
       }

@@ -66,8 +66,15 @@ class FuzzTest {
 
   @ParameterizedTest
   @CsvSource({
-    "csv, 4000", "tsv, 1000", "txt, 1000", "json, 1200", "jsonl, 900", "ndjson, 600", "xlsx, 500",
-    "zip, 700", "gz, 700"
+    "csv, 4000",
+    "tsv, 1000",
+    "txt, 1000",
+    "json, 1200",
+    "jsonl, 900",
+    "ndjson, 600",
+    "xlsx, 500",
+    "zip, 700",
+    "gz, 700"
   })
   void noMutationOfASampleFileBreaksAnything(String extension, int mutations) throws IOException {
     List<Path> originals = samples(extension);

@@ -36,12 +36,36 @@ class JsonTest {
         .extracting(t -> t.start().sheet())
         .containsExactly("/data/plaatsingen", "/data/uren");
     assertThat(reading.tables().get(1).data()).containsExactly(List.of("1", "2"));
+    assertThat(reading.tables().get(0).start().decisions())
+        .filteredOn(d -> d.what().equals("wrapper"))
+        .extracting(Decision::chosen)
+        .containsExactly("/versie");
   }
 
   @Test
   void nestingIsFlattenedToPointers() {
     Reading.Table table = read("[{\"w\":{\"naam\":\"x\",\"a/b\":1},\"t\":[1,2]}]", "a.json").only();
     assertThat(table.start().headers()).containsExactly("/w/naam", "/w/a~1b", "/t/0", "/t/1");
+  }
+
+  @Test
+  void valuesOfMixedTypesKeepTheirs() {
+    Reading.Table table =
+        read("[{\"a\":1},{\"a\":\"1\"},{\"a\":true},{\"a\":null},{\"a\":[1]},7,\"x\"]", "a.json")
+            .only();
+    assertThat(table.start().headers()).containsExactly("a", "/a/0", "value");
+    assertThat(table.data())
+        .containsExactly(
+            List.of("1", "", ""),
+            List.of("1", "", ""),
+            List.of("true", "", ""),
+            List.of("", "", ""),
+            List.of("", "1", ""),
+            List.of("", "", "7"),
+            List.of("", "", "x"));
+    assertThat(table.of(RowKind.DATA))
+        .extracting(row -> row.types().get(0))
+        .startsWith(CellType.NUMBER, CellType.TEXT, CellType.BOOLEAN, CellType.TEXT);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.function.Function;
  * precision, recall and their F1 of the header, the records and the cells. Cells of a header and
  * cells of the table are compared as bags; records too, each as its cells run together.
  */
+@SuppressWarnings("ArrayRecordComponent")
 record LoadScore(double[] parts) {
   private static final String RUN_TOGETHER = "";
 

@@ -40,7 +40,8 @@ final class Mutations {
 
   private static byte[] inZip(byte[] original, Random random) throws IOException {
     Map<String, byte[]> entries = unzip(original);
-    String chosen = entries.keySet().stream().skip(random.nextInt(entries.size())).findFirst().get();
+    String chosen =
+        entries.keySet().stream().skip(random.nextInt(entries.size())).findFirst().get();
     entries.computeIfPresent(chosen, (name, bytes) -> bytes(bytes, random));
     return Zips.zip(entries);
   }

@@ -192,7 +192,7 @@ final class Pollutions {
         }
         List<List<String>> quote = raw(plain);
         String cell = quote.get(r).get(c);
-        quote.get(r).set(c, cell.startsWith("\"") ? "\"" + cell : "\"" + cell);
+        quote.get(r).set(c, "\"" + cell);
         List<List<String>> expected = base.all();
         List<String> row = new ArrayList<>(expected.get(r));
         row.set(c, "\"" + row.get(c));

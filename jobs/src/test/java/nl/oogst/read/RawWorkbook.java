@@ -33,7 +33,13 @@ final class RawWorkbook {
         name,
         attributes,
         "worksheet",
-        "<worksheet xmlns=\"" + MAIN + "\"><sheetData>" + rows + "</sheetData>" + rest + "</worksheet>");
+        "<worksheet xmlns=\""
+            + MAIN
+            + "\"><sheetData>"
+            + rows
+            + "</sheetData>"
+            + rest
+            + "</worksheet>");
   }
 
   /** A sheet of another kind, such as a chart. */
@@ -65,8 +71,16 @@ final class RawWorkbook {
     }
     return other(
         "styles",
-        "<styleSheet xmlns=\"" + MAIN + "\"><numFmts count=\"" + formats.length + "\">" + own
-            + "</numFmts><cellXfs count=\"" + (formats.length + 1) + "\">" + used
+        "<styleSheet xmlns=\""
+            + MAIN
+            + "\"><numFmts count=\""
+            + formats.length
+            + "\">"
+            + own
+            + "</numFmts><cellXfs count=\""
+            + (formats.length + 1)
+            + "\">"
+            + used
             + "</cellXfs></styleSheet>");
   }
 
@@ -97,7 +111,14 @@ final class RawWorkbook {
 
   private void relation(String id, String type, String target) {
     relations.append(
-        "<Relationship Id=\"" + id + "\" Type=\"" + RELATIONS + "/" + type + "\" Target=\"" + target
+        "<Relationship Id=\""
+            + id
+            + "\" Type=\""
+            + RELATIONS
+            + "/"
+            + type
+            + "\" Target=\""
+            + target
             + "\"/>");
   }
 
@@ -108,18 +129,33 @@ final class RawWorkbook {
   byte[] zip() {
     put(
         "[Content_Types].xml",
-        "<Types xmlns=\"" + PACKAGE + "content-types\"><Default Extension=\"rels\""
+        "<Types xmlns=\""
+            + PACKAGE
+            + "content-types\"><Default Extension=\"rels\""
             + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-            + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + TYPE + "sheet.main+xml\"/>"
-            + types + "</Types>");
+            + "<Override PartName=\"/xl/workbook.xml\" ContentType=\""
+            + TYPE
+            + "sheet.main+xml\"/>"
+            + types
+            + "</Types>");
     put(
         "_rels/.rels",
-        "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\" Type=\""
-            + RELATIONS + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+        "<Relationships xmlns=\""
+            + PACKAGE
+            + "relationships\"><Relationship Id=\"rId1\" Type=\""
+            + RELATIONS
+            + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
     put(
         "xl/workbook.xml",
-        "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONS + "\">" + properties + "<sheets>"
-            + sheets + "</sheets></workbook>");
+        "<workbook xmlns=\""
+            + MAIN
+            + "\" xmlns:r=\""
+            + RELATIONS
+            + "\">"
+            + properties
+            + "<sheets>"
+            + sheets
+            + "</sheets></workbook>");
     put(
         "xl/_rels/workbook.xml.rels",
         "<Relationships xmlns=\"" + PACKAGE + "relationships\">" + relations + "</Relationships>");

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** Workbooks from raw XML: what spreadsheets and other programs really write. */
 class RawWorkbookTest {
-  private static final String TABLE = row(1, "nr", "naam") + row(2, "1", "Ann") + row(3, "2", "Ben");
+  private static final String TABLE =
+      row(1, "nr", "naam") + row(2, "1", "Ann") + row(3, "2", "Ben");
 
   private static void isTheTable(Reading reading) {
     assertThat(reading.only().start().headers()).containsExactly("nr", "naam");
@@ -51,8 +52,11 @@ class RawWorkbookTest {
   void prefixesOfNamesDoNotMatter() {
     String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     String xml =
-        "<x:worksheet xmlns:x=\"" + main + "\"><x:sheetData>"
-            + TABLE.replaceAll("<(/?)([a-z])", "<$1x:$2") + "</x:sheetData></x:worksheet>";
+        "<x:worksheet xmlns:x=\""
+            + main
+            + "\"><x:sheetData>"
+            + TABLE.replaceAll("<(/?)([a-z])", "<$1x:$2")
+            + "</x:sheetData></x:worksheet>";
     isTheTable(new RawWorkbook().styles().part("Blad1", "", "worksheet", xml).read());
   }
 
@@ -90,7 +94,8 @@ class RawWorkbookTest {
                 "<mergeCells count=\"2\"><mergeCell ref=\"A1:B1\"/><mergeCell ref=\"D1:E1\"/></mergeCells>")
             .read();
     assertThat(reading.only().start().headers())
-        .containsExactly("Kandidaat nr", "Kandidaat naam", "los", "Contract start", "Contract uren");
+        .containsExactly(
+            "Kandidaat nr", "Kandidaat naam", "los", "Contract start", "Contract uren");
   }
 
   @Test
@@ -119,12 +124,19 @@ class RawWorkbookTest {
             .sheet(
                 "Blad1",
                 row(1, "nr", "datum", "deel", "uren")
-                    + row(2, "1", "<c s=\"1\"><v>44197</v></c>", "<c s=\"2\"><v>0.5</v></c>",
+                    + row(
+                        2,
+                        "1",
+                        "<c s=\"1\"><v>44197</v></c>",
+                        "<c s=\"2\"><v>0.5</v></c>",
                         "<c s=\"3\"><v>1.5208333333333333</v></c>")
-                    + row(3, "2", "<c s=\"1\"><v>44198</v></c>", "<c s=\"2\"><v>0.125</v></c>",
+                    + row(
+                        3,
+                        "2",
+                        "<c s=\"1\"><v>44198</v></c>",
+                        "<c s=\"2\"><v>0.125</v></c>",
                         "<c s=\"3\"><v>0.25</v></c>"));
-    assertThat(book.read().only().data().get(0))
-        .containsExactly("1", "2021-01-01", "0.5", "36:30");
+    assertThat(book.read().only().data().get(0)).containsExactly("1", "2021-01-01", "0.5", "36:30");
     assertThat(book.properties("<workbookPr date1904=\"1\"/>").read().only().data().get(0).get(1))
         .isEqualTo("2025-01-02");
   }
@@ -152,9 +164,17 @@ class RawWorkbookTest {
             .sheet(
                 "Blad1",
                 row(1, "nr", "a", "b", "c")
-                    + row(2, "1", "<c><f>1+1</f></c>", "<c t=\"e\"><v>#DIV/0!</v></c>",
+                    + row(
+                        2,
+                        "1",
+                        "<c><f>1+1</f></c>",
+                        "<c t=\"e\"><v>#DIV/0!</v></c>",
                         "<c t=\"b\"><f>TRUE()</f><v>1</v></c>")
-                    + row(3, "2", "<c><f>1+1</f><v>2</v></c>", "3",
+                    + row(
+                        3,
+                        "2",
+                        "<c><f>1+1</f><v>2</v></c>",
+                        "3",
                         "<c t=\"str\"><f>\"x\"</f><v>x</v></c>"))
             .read();
     assertThat(reading.only().data())

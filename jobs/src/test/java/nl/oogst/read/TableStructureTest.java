@@ -193,8 +193,16 @@ class TableStructureTest {
   void aNarrowerTableBelowAGapIsATableOfItsOwn() {
     Reading reading =
         Reading.text(
-            "nr;naam;start;uren\n1;Ann;2024-01-03;36\n2;Ben;2024-01-04;32\n3;Cas;2024-01-05;24\n"
-                + "\njaar;banen\n2023;12\n2024;15\n");
+            """
+            nr;naam;start;uren
+            1;Ann;2024-01-03;36
+            2;Ben;2024-01-04;32
+            3;Cas;2024-01-05;24
+
+            jaar;banen
+            2023;12
+            2024;15
+            """);
     assertThat(reading.tables()).hasSize(2);
     assertThat(reading.tables().get(0).data()).hasSize(3);
     assertThat(reading.tables().get(1).start().headers()).containsExactly("jaar", "banen");
@@ -235,8 +243,14 @@ class TableStructureTest {
   void shortRowsBelowAGapStayRecords() {
     Reading.Table table =
         Reading.text(
-                "nr;naam;start;uren\n1;Ann;2024-01-03;36\n2;Ben;2024-01-04;32\n"
-                    + "\n3;Cas;;\n4;Dik;2024-01-06;16\n")
+                """
+                nr;naam;start;uren
+                1;Ann;2024-01-03;36
+                2;Ben;2024-01-04;32
+
+                3;Cas;;
+                4;Dik;2024-01-06;16
+                """)
             .only();
     assertThat(table.data()).hasSize(4);
   }
@@ -245,8 +259,13 @@ class TableStructureTest {
   void theHeaderOfAFurtherTableOfWordsIsKnownByItsWords() {
     Reading reading =
         Reading.text(
-            "naam;rol;inzicht\na;koper;begin klein\nb;maker;houd vol\n"
-                + "naam;rol;inzicht;bron\nc;koper;stop;brief\n");
+            """
+            naam;rol;inzicht
+            a;koper;begin klein
+            b;maker;houd vol
+            naam;rol;inzicht;bron
+            c;koper;stop;brief
+            """);
     assertThat(reading.tables()).hasSize(2);
     assertThat(reading.tables().get(1).start().headers())
         .containsExactly("naam", "rol", "inzicht", "bron");

@@ -21,7 +21,8 @@ class ReleaseKeepingTest {
   @TempDir Path out;
 
   private String publish(String asOf, String content) throws IOException {
-    var id = ReleaseStore.releaseId(asOf, ReleaseFiles.sha256(content.getBytes(StandardCharsets.UTF_8)));
+    var id =
+        ReleaseStore.releaseId(asOf, ReleaseFiles.sha256(content.getBytes(StandardCharsets.UTF_8)));
     try (var staging = new ReleaseStore(out).begin()) {
       for (var path : List.of("public/a.json", "restricted/b.json")) {
         try (var file = staging.create(path)) {
@@ -49,7 +50,8 @@ class ReleaseKeepingTest {
   void theLastOnesTheCurrentOneAndTheLastOfEachYearStay() throws IOException {
     var ids = new ArrayList<String>();
     for (var asOf :
-        List.of("2024-10-01", "2024-12-01", "2025-03-01", "2025-06-01", "2025-09-01", "2026-01-01")) {
+        List.of(
+            "2024-10-01", "2024-12-01", "2025-03-01", "2025-06-01", "2025-09-01", "2026-01-01")) {
       ids.add(publish(asOf, "x"));
     }
     // an earlier one made current again

@@ -75,7 +75,7 @@ class CodecPropertiesTest {
     for (int i = 0; i < hours.size(); i++) {
       Sightings.Place place = new Sightings.Place(i, 2, 3);
       paid.add(new ResolvedPlacement.Hours(19_000 + i, 19_030 + i, hours.get(i), place));
-      seen.add(new ResolvedPlacement.Observation(days.get(i), hours.get(i)));
+      seen.add(new ResolvedPlacement.Observation(days.get(i), hours.get(i), i % 2 == 0));
     }
     ResolvedPlacement placement =
         new ResolvedPlacement(

@@ -327,11 +327,49 @@ class LinkingTest {
   }
 
   @Test
+  void withASingleProeftuinAContractIsNoKey() {
+    with("a", contract("1").link("x", null, null));
+    List<String> keys = new ArrayList<>();
+    LinkBlock.keys(placements.get(0), false, (key, job) -> keys.add(key));
+    LinkBlock.keys(placements.get(0), true, (key, job) -> keys.add(key));
+
+    assertThat(keys).hasSize(3).filteredOn("px"::equals).hasSize(2);
+  }
+
+  @Test
   void linksNameTheProeftuinenInOrder() {
     with("b", at("1", "x")).with("a", at("2", "x"));
 
     assertThat(link().links())
         .extracting(Link::proeftuinA, Link::placementA, Link::proeftuinB, Link::placementB)
         .containsExactly(tuple("a", "2", "b", "1"));
+  }
+
+  @Test
+  void alikePersonsAtOtherEmployersMayBeOneAndAreNotJoined() {
+    with("a", at("1", "x").person("p"))
+        .with(
+            "b",
+            PlacementOf.id("2").person("q").employerKvk("87654321").link("y", "sound x", null));
+
+    Identities identities = link();
+
+    assertThat(identities.person("a", "p")).isNotEqualTo(identities.person("b", "q"));
+    assertThat(identities.possible("a", "p")).isEqualTo(identities.possible("b", "q"));
+    assertThat(identities.possible("c", "r")).as("alone").isEqualTo("c/r");
+  }
+
+  @Test
+  void aPersonLinkedByContractIsWithinTheGroupOfWhoItMayBe() {
+    with("a", PlacementOf.id("1").person("p").contract("F-1", "Groen B.V."))
+        .with("b", at("2", "x").person("q").contract("F-1", "Groen B.V."))
+        .with("c", at("3", "y").person("r").employerKvk("87654321").link("y", "sound x", null));
+
+    Identities identities = link();
+
+    assertThat(identities.person("a", "p")).isEqualTo(identities.person("b", "q"));
+    assertThat(identities.possible("a", "p"))
+        .isEqualTo(identities.possible("b", "q"))
+        .isEqualTo(identities.possible("c", "r"));
   }
 }

@@ -26,6 +26,7 @@ public final class PlacementOf {
   private int registerTo = Days.NONE;
   private int start = Days.of(2023, 1, 1);
   private int end = Days.NONE;
+  private String endReason;
   private long hours = 36 * Fixed.ONE;
   private long value = Fixed.NONE;
   private String scheme;
@@ -113,6 +114,16 @@ public final class PlacementOf {
     return this;
   }
 
+  public PlacementOf reason(String code) {
+    endReason = code;
+    return this;
+  }
+
+  public PlacementOf route(String code) {
+    route = code;
+    return this;
+  }
+
   public PlacementOf hours(String perWeek) {
     hours = perWeek == null ? Fixed.NONE : Fixed.of(new BigDecimal(perWeek));
     return this;
@@ -158,7 +169,7 @@ public final class PlacementOf {
         registerTo,
         start,
         end,
-        null,
+        endReason,
         hours,
         value,
         scheme,

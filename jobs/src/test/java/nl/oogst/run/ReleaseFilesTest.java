@@ -30,6 +30,7 @@ class ReleaseFilesTest {
           "public/dcat.jsonld",
           "public/views.sql",
           "restricted/datapackage.json",
+          "restricted/disclosure_audit.json",
           "restricted/lineage/openlineage.jsonl",
           "restricted/register/proeftuinen.csv");
 

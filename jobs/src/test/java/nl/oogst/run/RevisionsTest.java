@@ -124,6 +124,9 @@ class RevisionsTest {
     addUp(ran);
     assertThat(exact(ran, "jobs_started", "2024-Q1", "all"))
         .containsExactly("2.0|3.0|1.0|0.0|0.0|0.0|late_delivery");
+    assertThat(exact(ran, "persons", "2024-Q1", "all"))
+        .as("A4 and B1 came late; B1 is A3")
+        .containsExactly("3.0|4.0|2.0|0.0|-1.0|0.0|late_delivery");
     assertThat(exact(ran, "jobs_ended", "2024-Q2", "all"))
         .containsExactly("1.0|2.0|1.0|0.0|0.0|0.0|late_delivery");
     assertThat(exact(ran, "fte", "2024-Q1", "all"))
@@ -185,7 +188,10 @@ class RevisionsTest {
   @Test
   void publicRevisionsAreTheDifferencesOfBothPublishedReleasesAndNothingMore() {
     DataRoot root = first();
+    String lesson = ",2024-03-01,new_tender,procurement,Een les over de uitvraag.,true\n";
+    root.file("alfa/2024-07-01/lessen.csv", DataRoot.LESSONS + "L1" + lesson);
     Ran.Pinned before = published(root).pinned();
+    root.file("beta/2024-10-01/lessen.csv", DataRoot.LESSONS + "L2" + lesson + "L3" + lesson);
     StringBuilder more = new StringBuilder(COLUMNS);
     for (int i = 0; i < 40; i++) {
       more.append(placement("N" + i, "D" + i, "BZK", "2024-03-01", "", 20));
@@ -234,6 +240,13 @@ class RevisionsTest {
                 "WHERE late_delivery IS NOT NULL OR correction IS NOT NULL OR duplicate_found IS"
                     + " NOT NULL OR rule_change IS NOT NULL"))
         .containsExactly("0");
+    assertThat(
+            ran.rows(
+                "count(*)",
+                "public/revisions",
+                "WHERE data_set = 'lesson_themes' AND measure = 'notes' AND \"new\" = 3"))
+        .as("also figures of other periods than quarters and years")
+        .isNotEqualTo(List.of("0"));
     assertThat(
             ran.rows(
                 "DISTINCT cause",

@@ -205,6 +205,59 @@ class TrendTest {
     assertThat(covered / (double) worlds).isBetween(0.935, 0.975);
   }
 
+  @Test
+  void aSeriesOfYearsIsJudgedWithoutSeasonsAndAMissingYearKeepsItsPlace() {
+    int[] years = {2010, 2011, 2012, 2013, 2016, 2017, 2018, 2019};
+    double[] value = IntStream.of(years).mapToDouble(y -> 3.0 * (y - 2010)).toArray();
+    var trend = Trend.ofYears(years, value);
+
+    assertThat(trend.direction()).isEqualTo(Trend.Direction.RISING);
+    assertThat(trend.slopePerYear()).hasValue(3.0);
+    assertThat(trend.seasonal()).isFalse();
+    assertThat(Trend.ofYears(new int[] {2020, 2021}, new double[] {1, 2}).direction())
+        .isEqualTo(Trend.Direction.TOO_SHORT);
+  }
+
+  @Test
+  void aFourthQuarterThatJumpsMakesNoTrendMoreOftenThanChance() {
+    // also under three years, when seasons are not yet told apart
+    for (int quarters = Trend.FEWEST; quarters <= 20; quarters++) {
+      int[] quarter = IntStream.range(0, quarters).toArray();
+      for (double jump : new double[] {0, 5, 50}) {
+        var random = new Random(quarters);
+        int rising = 0;
+        int worlds = 2000;
+        for (int world = 0; world < worlds; world++) {
+          double[] value =
+              IntStream.of(quarter)
+                  .mapToDouble(q -> random.nextGaussian() + (q % 4 == 3 ? jump : 0))
+                  .toArray();
+          var direction = Trend.ofQuarters(quarter, value).direction();
+          rising += direction == Trend.Direction.RISING ? 1 : 0;
+        }
+        assertThat(rising / (double) worlds)
+            .as("%d quarters, a jump of %s", quarters, jump)
+            .isLessThan(0.04);
+      }
+    }
+  }
+
+  @Test
+  void theIntervalOfTheSlopeOfQuartersCoversTheSlopeAsOftenAsItSays() {
+    int[] quarter = IntStream.range(0, 20).toArray();
+    var random = new Random(1982);
+    int covered = 0;
+    int worlds = 2000;
+    for (int world = 0; world < worlds; world++) {
+      double[] value =
+          IntStream.of(quarter)
+              .mapToDouble(q -> 2.0 * q / 4 + random.nextGaussian() + (q % 4 == 3 ? 10 : 0))
+              .toArray();
+      covered += Trend.ofQuarters(quarter, value).interval().orElseThrow().contains(2) ? 1 : 0;
+    }
+    assertThat(covered / (double) worlds).isBetween(0.93, 0.99);
+  }
+
   private static void check(String dataset, List<Row> rows) {
     int[] present = present(rows);
     double[] time = IntStream.of(present).mapToDouble(i -> i + 1).toArray();

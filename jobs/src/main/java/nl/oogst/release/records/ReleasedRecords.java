@@ -117,7 +117,15 @@ public final class ReleasedRecords implements Closeable {
   }
 
   /** The cells of a row by the names of their columns; a column that is not there is empty. */
-  private record Cells(ParquetSetReader reader, Object[] row) {
+  private static final class Cells {
+    private final ParquetSetReader reader;
+    private final Object[] row;
+
+    Cells(ParquetSetReader reader, Object[] row) {
+      this.reader = reader;
+      this.row = row;
+    }
+
     private Object cell(String column) {
       int at = reader.indexOf(column);
       return at < 0 ? null : row[at];

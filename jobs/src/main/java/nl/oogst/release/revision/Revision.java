@@ -1,6 +1,7 @@
 package nl.oogst.release.revision;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,7 @@ import java.util.Optional;
  */
 public record Revision(
     String dataSet,
-    Object[] row,
+    List<Object> row,
     String measure,
     BigDecimal before,
     BigDecimal after,

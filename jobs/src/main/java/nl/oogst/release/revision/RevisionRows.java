@@ -27,6 +27,9 @@ public final class RevisionRows {
           "contract_form",
           "phase");
 
+  /** Those that have bases. */
+  private static final Set<String> PERIOD_TYPES = Set.of("quarter", "year");
+
   /** A published change of less than this many bases could be about a few persons. */
   private static final int BASES_OF_A_CAUSE = 4;
 
@@ -95,6 +98,9 @@ public final class RevisionRows {
       return false;
     }
     var type = (String) cell(revision, "period_type");
+    if (!PERIOD_TYPES.contains(type)) {
+      return false;
+    }
     double least = BASES_OF_A_CAUSE * rules.base(column.rounding(), type);
     return revision.change().abs().doubleValue() >= least;
   }
@@ -108,7 +114,7 @@ public final class RevisionRows {
     var its = dataSets.get(revision.dataSet());
     for (int i = 0; i < its.columns().size(); i++) {
       if (its.columns().get(i).name().equals(column)) {
-        return revision.row()[i];
+        return revision.row().get(i);
       }
     }
     return null;
@@ -129,7 +135,7 @@ public final class RevisionRows {
 
   private String furtherKeys(Revision revision) {
     var its = dataSets.get(revision.dataSet());
-    return Table.of(List.of(), its).furtherKeys(revision.row(), Set.copyOf(SHARED));
+    return Table.of(List.of(), its).furtherKeys(revision.row().toArray(), Set.copyOf(SHARED));
   }
 
   private static Double number(BigDecimal number) {

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,6 +18,7 @@ public final class Revisions {
   /** The data set that holds them. */
   public static final String DATA_SET = "revisions";
 
+  private static final String JOBS = "jobs_realised";
   private static final int DECIMALS = 6;
 
   private final ComparedRelease before;
@@ -87,8 +88,10 @@ public final class Revisions {
     return new Way(underNewRules, told.figures(dataSets), corrected.figures(dataSets));
   }
 
+  /** The first day of the figures of jobs, which begin with the first placement. */
   private static int firstDay(Map<String, Table> tables) {
-    return tables.values().stream().mapToInt(Table::firstDay).min().orElse(Integer.MAX_VALUE);
+    var jobs = tables.get(JOBS);
+    return jobs == null ? Integer.MAX_VALUE : jobs.firstDay();
   }
 
   /** Periods that the earlier release did not have yet are new, not revised. */
@@ -101,13 +104,22 @@ public final class Revisions {
       for (var measure : now.measures()) {
         var before = number(old.figure(entry.getKey(), measure));
         var after = number(now.figure(entry.getKey(), measure));
-        if (!Objects.equals(before, after) && differs(before, after, old, entry.getKey())) {
+        if (!same(before, after) && differs(before, after, old, entry.getKey())) {
           var parts = parts(way, schema.name(), entry.getKey(), measure, before, after);
-          found.add(new Revision(schema.name(), entry.getValue(), measure, before, after, parts));
+          found.add(
+              new Revision(
+                  schema.name(), Arrays.asList(entry.getValue()), measure, before, after, parts));
         }
       }
     }
     return found;
+  }
+
+  private static boolean same(BigDecimal before, BigDecimal after) {
+    if (before == null || after == null) {
+      return before == null && after == null;
+    }
+    return before.compareTo(after) == 0;
   }
 
   /** A cell that was not there is no change as long as nothing is in it. */

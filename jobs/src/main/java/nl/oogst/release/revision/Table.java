@@ -117,7 +117,11 @@ final class Table {
   /** The first day of the earliest period, or a day without end. */
   int firstDay() {
     int at = schema.indexOf("period_start");
-    return rows.values().stream().mapToInt(row -> (Integer) row[at]).min().orElse(Days.FOREVER);
+    return rows.values().stream()
+        .filter(row -> row[at] != null)
+        .mapToInt(row -> (Integer) row[at])
+        .min()
+        .orElse(Days.FOREVER);
   }
 
   /** Column by column what a cell is about, the columns that all data sets share left out. */

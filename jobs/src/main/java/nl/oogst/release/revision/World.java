@@ -24,6 +24,9 @@ final class World {
   private final List<Cells> cells = new ArrayList<>();
   private final Map<String, List<Engagement>> persons = new HashMap<>();
 
+  /** Sums tell persons apart by their record key; any numbers will do, since nothing is rounded. */
+  private long number;
+
   World(Rules rules, Frame frame) {
     this.asOf = Days.of(frame.asOf());
     this.measures = rules.measures(frame);
@@ -37,7 +40,7 @@ final class World {
   void add(ReleasedRecord record) {
     for (int i = 0; i < measures.size(); i++) {
       if (measures.get(i).dataSet().equals(HOURS)) {
-        var alone = new Person(record.key(), 0, List.of(record.engagement(asOf)));
+        var alone = new Person(record.key(), number++, List.of(record.engagement(asOf)));
         measures.get(i).add(alone, cells.get(i));
       }
     }
@@ -50,7 +53,7 @@ final class World {
   Map<String, Table> figures(Map<String, DataSetSchema> dataSets) {
     persons.forEach(
         (id, engagements) -> {
-          var person = new Person(id, 0, engagements);
+          var person = new Person(id, number++, engagements);
           for (int i = 0; i < measures.size(); i++) {
             if (!measures.get(i).dataSet().equals(HOURS)) {
               measures.get(i).add(person, cells.get(i));

@@ -1,0 +1,92 @@
+package nl.oogst.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import nl.oogst.release.ReleaseStore;
+import nl.oogst.run.Explaining;
+import nl.oogst.run.Releases;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Leads from a published figure back to deliveries, lines and rules. */
+@Command(
+    name = "explain",
+    description = {
+      "Leads from one published figure to the unprotected one, the placements behind it, and the",
+      "deliveries, files and lines they stand in. For those who may read the restricted zone.",
+      "Example: oogst explain jobs_realised period=2024 organisation=IenW measure=jobs_active"
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class ExplainCommand implements Callable<Integer> {
+
+  @Parameters(index = "0", paramLabel = "DATASET", description = "Such as jobs_realised.")
+  private String dataSet;
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "KEY=VALUE",
+      description = "What names the cell, and measure=… for the figure.")
+  private List<String> keys = new ArrayList<>();
+
+  @Option(
+      names = "--release",
+      paramLabel = "RELEASE",
+      description = "Its name, or the start of it (default: the current one).")
+  private String release;
+
+  @Option(names = "--all", description = "Show every placement.")
+  private boolean all;
+
+  @Option(names = "--json", description = "Print JSON, with every placement.")
+  private boolean json;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The output folder with releases/ (default: harvest).")
+  private Path out;
+
+  @Option(names = "--schemas", paramLabel = "DIR", description = "Definitions (default: schemas).")
+  private Path schemas;
+
+  @Option(
+      names = "--profiles",
+      paramLabel = "DIR",
+      description = "Source profiles (default: schemas/profiles).")
+  private Path profiles;
+
+  @Option(names = "--debug", description = "Show the stack trace of a failure.")
+  @SuppressWarnings("unused") // read by Failures
+  private boolean debug;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter console = spec.commandLine().getOut();
+    Home home = Home.find();
+    ReleaseStore store = new ReleaseStore(home.orDefault(out, "harvest"));
+    Explaining.Explained explained =
+        Explaining.of(
+                store,
+                Releases.find(store, release),
+                dataSet,
+                home.orDefault(schemas, "schemas"),
+                home.orDefault(profiles, "schemas/profiles"))
+            .explain(KeyValues.parse(keys));
+    if (json) {
+      console.println(ExplanationText.json(explained.explanation()));
+    } else {
+      new ExplanationText(console).print(explained, all);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,85 @@
+package nl.oogst.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import nl.oogst.run.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks a release again, from its files alone. */
+@Command(
+    name = "verify",
+    description = {
+      "Checks a release again from its files alone: every byte, rights, declarations, the ledger,",
+      "sums, rounding, and what all releases together give away. Exit code 0: all is well; 1: not."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class VerifyCommand implements Callable<Integer> {
+  private static final int SHOWN = 10;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "RELEASE",
+      description = "Its name (default: the current one).")
+  private String release;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The output folder with releases/ (default: harvest).")
+  private Path out;
+
+  @Option(names = "--schemas", paramLabel = "DIR", description = "Definitions (default: schemas).")
+  private Path schemas;
+
+  @Option(names = "--quiet", description = "Say nothing but what is wrong.")
+  private boolean quiet;
+
+  @Option(names = "--debug", description = "Show the stack trace of a failure.")
+  @SuppressWarnings("unused") // read by Failures
+  private boolean debug;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter console = spec.commandLine().getOut();
+    Home home = Home.find();
+    Path folder = home.orDefault(out, "harvest");
+    if (!quiet) {
+      console.println("Release " + Verification.releaseId(folder, release));
+    }
+    boolean fine =
+        Verification.run(
+            folder, release, home.orDefault(schemas, "schemas"), check -> print(check, console));
+    if (!quiet || !fine) {
+      console.println(fine ? "All is well." : "This release is not as it should be.");
+    }
+    return fine ? 0 : Main.FAILURE;
+  }
+
+  private void print(Verification.Check check, PrintWriter to) {
+    if (check.fine() && quiet) {
+      return;
+    }
+    to.printf(
+        Locale.ROOT,
+        "  %-5s  %-8s  %s%n",
+        check.fine() ? "ok" : "WRONG",
+        check.name(),
+        check.fine() ? check.said() : check.problems().size() + " found:");
+    check.problems().stream().limit(SHOWN).forEach(line -> to.println("           " + line));
+    if (check.problems().size() > SHOWN) {
+      to.println("           and " + (check.problems().size() - SHOWN) + " more");
+    }
+    to.flush();
+  }
+}

@@ -1,0 +1,163 @@
+package nl.oogst.protect;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an attacker knows as numbers: unknowns with bounds, and linear relations between them, each
+ * of the form {@code least ≤ Σ factor · unknown ≤ most}. Whole unknowns are known to be whole.
+ */
+final class LinearSystem {
+  /** Stands for no bound; far beyond every figure, near enough to compute with. */
+  static final double UNBOUNDED = 1e9;
+
+  /** One relation. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by identity or by its own equals
+  record Relation(int[] unknowns, double[] factors, double least, double most) {
+    /** The sum of all but the last is the last. */
+    static Relation sum(int[] parts, int total) {
+      int[] unknowns = Arrays.copyOf(parts, parts.length + 1);
+      unknowns[parts.length] = total;
+      double[] factors = new double[unknowns.length];
+      Arrays.fill(factors, 1);
+      factors[parts.length] = -1;
+      return new Relation(unknowns, factors, 0, 0);
+    }
+
+    /** The first is at most a number of times the second. */
+    static Relation atMost(int lesser, double times, int greater) {
+      return new Relation(
+          new int[] {lesser, greater}, new double[] {1, -times}, -UNBOUNDED * 1e3, 0);
+    }
+  }
+
+  private double[] low = new double[1024];
+  private double[] high = new double[1024];
+  private double[] exact = new double[1024];
+  private double[] bases = new double[1024];
+  private boolean[] whole = new boolean[1024];
+  private int size;
+  private final List<Relation> relations = new ArrayList<>();
+  private final Set<Key> known = new HashSet<>();
+
+  /** Relations that were met in an earlier release are the same relation. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by identity or by its own equals
+  private record Key(int[] unknowns, double[] factors, double least) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key that
+          && least == that.least
+          && Arrays.equals(unknowns, that.unknowns)
+          && Arrays.equals(factors, that.factors);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(unknowns) * 31 + factors.length;
+    }
+  }
+
+  /**
+   * A further unknown, without bounds.
+   *
+   * @param truth the exact figure, which an attacker wants to know
+   * @param base what it was rounded to; NaN for a change
+   */
+  int unknown(double truth, boolean isWhole, double base) {
+    if (size == low.length) {
+      low = Arrays.copyOf(low, size * 2);
+      high = Arrays.copyOf(high, size * 2);
+      exact = Arrays.copyOf(exact, size * 2);
+      bases = Arrays.copyOf(bases, size * 2);
+      whole = Arrays.copyOf(whole, size * 2);
+    }
+    exact[size] = truth;
+    bases[size] = base;
+    whole[size] = isWhole;
+    bounds(size, -UNBOUNDED, UNBOUNDED);
+    return size++;
+  }
+
+  void bounds(int unknown, double least, double most) {
+    low[unknown] = least;
+    high[unknown] = most;
+  }
+
+  /** The bounds as they are now, to return to. */
+  double[][] copyOfBounds() {
+    return new double[][] {Arrays.copyOf(low, size), Arrays.copyOf(high, size)};
+  }
+
+  void restore(double[][] bounds) {
+    System.arraycopy(bounds[0], 0, low, 0, size);
+    System.arraycopy(bounds[1], 0, high, 0, size);
+  }
+
+  /** Adds a relation; false when it was known. */
+  boolean relate(Relation relation) {
+    if (!known.add(new Key(relation.unknowns(), relation.factors(), relation.least()))) {
+      return false;
+    }
+    relations.add(relation);
+    return true;
+  }
+
+  int size() {
+    return size;
+  }
+
+  List<Relation> relations() {
+    return relations;
+  }
+
+  double low(int unknown) {
+    return low[unknown];
+  }
+
+  double high(int unknown) {
+    return high[unknown];
+  }
+
+  double exact(int unknown) {
+    return exact[unknown];
+  }
+
+  double base(int unknown) {
+    return bases[unknown];
+  }
+
+  boolean whole(int unknown) {
+    return whole[unknown];
+  }
+
+  /** How far the truth may lie apart: 0 when it is known. */
+  double width(int unknown) {
+    return high[unknown] - low[unknown];
+  }
+
+  boolean raise(int unknown, double bound) {
+    double least = whole[unknown] ? Math.ceil(bound - 1e-6) : bound;
+    if (least <= low[unknown] + tolerance(unknown)) {
+      return false;
+    }
+    low[unknown] = least;
+    return true;
+  }
+
+  boolean lower(int unknown, double bound) {
+    double most = whole[unknown] ? Math.floor(bound + 1e-6) : bound;
+    if (most >= high[unknown] - tolerance(unknown)) {
+      return false;
+    }
+    high[unknown] = most;
+    return true;
+  }
+
+  /** Steps that are too small to tell anything would make the search endless. */
+  private double tolerance(int unknown) {
+    return whole[unknown] ? 0.5 : Math.max(1e-6, 1e-3 * (high[unknown] - low[unknown]));
+  }
+}

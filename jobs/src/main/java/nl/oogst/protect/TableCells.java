@@ -1,0 +1,280 @@
+package nl.oogst.protect;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.oogst.model.Column;
+import nl.oogst.model.ColumnType;
+import nl.oogst.model.DataSetSchema;
+
+/**
+ * A public data set seen as cells: which of its columns are figures, which say what a row is about,
+ * and which rows are parts of which others. All of it follows from the declaration and the rows.
+ */
+final class TableCells {
+  private static final String PERIOD = "period";
+  private static final String BREAKDOWN = "breakdown";
+
+  /** How the method of an indicator ends that proeftuinen state without records behind it. */
+  private static final String STATED = "of what proeftuinen delivered";
+
+  /** A figure about persons: a column, or one code of a column of counts by code. */
+  record Measure(String name, int column, String code, String kind, long hash) {
+    Measure(String name, int column, String code, String kind) {
+      this(name, column, code, kind, TableCells.hash(name));
+    }
+
+    boolean isCount() {
+      return kind.equals("count");
+    }
+
+    /** The figure in a row; null where there is none. A code that is not there counts nothing. */
+    Double of(Object[] row) {
+      Object value = row[column];
+      if (code != null) {
+        Object count = value instanceof Map<?, ?> counts ? counts.get(code) : null;
+        return count instanceof Number number ? (Double) number.doubleValue() : Double.valueOf(0);
+      }
+      return value instanceof Number number ? (Double) number.doubleValue() : null;
+    }
+  }
+
+  private final GateTable table;
+  private final List<Measure> measures = new ArrayList<>();
+  private final int period;
+  private final int periodType;
+  private final int breakdown;
+  private final int method;
+
+  /** Columns that say what a row is about beside period and breakdown. */
+  private final int[] dimensions;
+
+  /** Those of them that are filled whatever the breakdown, such as an indicator. */
+  private final Set<Integer> always = new TreeSet<>();
+
+  /** Of each row and dimension a number that stands for the value; 0 for none. */
+  private final long[][] values;
+
+  private final long[] periods;
+  private final long[] breakdowns;
+  private final Map<String, List<Integer>> byBreakdown = new HashMap<>();
+  private final Map<String, Set<Integer>> columnsOf = new HashMap<>();
+
+  TableCells(GateTable table, Set<String> kinds) {
+    this.table = table;
+    DataSetSchema schema = table.schema();
+    this.period = schema.indexOf(PERIOD);
+    this.periodType = schema.indexOf("period_type");
+    this.breakdown = schema.indexOf(BREAKDOWN);
+    List<String> names = schema.columns().stream().map(Column::name).toList();
+    this.method = names.indexOf("method");
+    List<Integer> about = new ArrayList<>();
+    for (int i = 0; i < schema.columns().size(); i++) {
+      Column column = schema.columns().get(i);
+      if (column.role() == Column.Role.DIMENSION && i != breakdown) {
+        about.add(i);
+      } else if (column.role() == Column.Role.MEASURE
+          && column.rounding() != null
+          && kinds.contains(column.rounding())) {
+        addMeasures(i, column);
+      }
+    }
+    this.dimensions = about.stream().mapToInt(Integer::intValue).toArray();
+    this.values = new long[rows()][dimensions.length];
+    this.periods = new long[rows()];
+    this.breakdowns = new long[rows()];
+    Map<Object, Long> hashes = new HashMap<>();
+    for (int r = 0; r < rows(); r++) {
+      Object[] row = published(r);
+      for (int d = 0; d < dimensions.length; d++) {
+        Object value = row[dimensions[d]];
+        values[r][d] = value == null ? 0 : hashes.computeIfAbsent(value, TableCells::hash);
+      }
+      breakdowns[r] = hashes.computeIfAbsent(row[breakdown], TableCells::hash);
+      periods[r] = hashes.computeIfAbsent(row[period], TableCells::hash);
+    }
+    for (int r = 0; r < rows(); r++) {
+      String name = (String) table.published().get(r)[breakdown];
+      byBreakdown.computeIfAbsent(name, b -> new ArrayList<>()).add(r);
+    }
+    byBreakdown.forEach((name, rows) -> columnsOf.put(name, columns(name)));
+    byBreakdown.forEach(this::findAlways);
+  }
+
+  /** Whether a data set has the columns that figures by period and breakdown have. */
+  static boolean fits(DataSetSchema schema) {
+    Set<String> names = new HashSet<>();
+    schema.columns().forEach(column -> names.add(column.name()));
+    return names.containsAll(Set.of(PERIOD, "period_type", BREAKDOWN));
+  }
+
+  private void addMeasures(int at, Column column) {
+    if (column.type() != ColumnType.OBJECT) {
+      measures.add(new Measure(column.name(), at, null, column.rounding()));
+      return;
+    }
+    Set<String> codes = new TreeSet<>();
+    for (Object[] row : table.exact()) {
+      if (row[at] instanceof Map<?, ?> counts) {
+        counts.keySet().forEach(code -> codes.add((String) code));
+      }
+    }
+    codes.forEach(
+        code -> measures.add(new Measure(column.name() + "." + code, at, code, column.rounding())));
+  }
+
+  private Set<Integer> columns(String name) {
+    Set<Integer> columns = new TreeSet<>();
+    if (!name.equals("all")) {
+      for (String dimension : name.split("\\+", -1)) {
+        columns.add(table.schema().indexOf(dimension));
+      }
+    }
+    return columns;
+  }
+
+  private void findAlways(String name, List<Integer> rows) {
+    for (int dimension : dimensions) {
+      if (!columnsOf.get(name).contains(dimension)
+          && rows.stream().anyMatch(r -> table.published().get(r)[dimension] != null)) {
+        always.add(dimension);
+      }
+    }
+  }
+
+  DataSetSchema schema() {
+    return table.schema();
+  }
+
+  List<Measure> measures() {
+    return measures;
+  }
+
+  int rows() {
+    return table.published().size();
+  }
+
+  Object[] published(int row) {
+    return table.published().get(row);
+  }
+
+  Object[] exact(int row) {
+    return table.exact().get(row);
+  }
+
+  String period(int row) {
+    return (String) published(row)[period];
+  }
+
+  String periodType(int row) {
+    return (String) published(row)[periodType];
+  }
+
+  String breakdown(int row) {
+    return (String) published(row)[breakdown];
+  }
+
+  Map<String, List<Integer>> byBreakdown() {
+    return byBreakdown;
+  }
+
+  /** Whether each cell of one breakdown lies in one cell of the other. */
+  boolean refines(String finer, String coarser) {
+    return !finer.equals(coarser)
+        && columnsOf.get(finer).size() > columnsOf.get(coarser).size()
+        && columnsOf.get(finer).containsAll(columnsOf.get(coarser));
+  }
+
+  /** Whether a figure counts persons; {@code n} can also be the proeftuinen that state a value. */
+  boolean aboutPersons(int row, Measure measure) {
+    return method < 0
+        || !measure.name().equals("n")
+        || !(published(row)[method] instanceof String text)
+        || !text.endsWith(STATED);
+  }
+
+  /** What a row is about but its period; equal in every release. */
+  long cell(int row) {
+    long key = breakdowns[row];
+    for (long value : values[row]) {
+      key = mix(key, value);
+    }
+    return key;
+  }
+
+  /** What a row is about but one column and its period. */
+  long cellBut(int row, int column) {
+    long key = breakdowns[row];
+    for (int d = 0; d < dimensions.length; d++) {
+      key = mix(key, dimensions[d] == column ? 0 : values[row][d]);
+    }
+    return key;
+  }
+
+  /** The cell of a coarser breakdown that a row lies in, within its period. */
+  long within(int row, String coarser) {
+    long key = mix(31, periods[row]);
+    Set<Integer> columns = columnsOf.get(coarser);
+    for (int d = 0; d < dimensions.length; d++) {
+      if (always.contains(dimensions[d]) || columns.contains(dimensions[d])) {
+        key = mix(key, values[row][d]);
+      }
+    }
+    return key;
+  }
+
+  /** What kind of figure a row has, such as its indicator: the texts among what is always said. */
+  long family(int row) {
+    long key = 7;
+    for (int d = 0; d < dimensions.length; d++) {
+      if (always.contains(dimensions[d]) && published(row)[dimensions[d]] instanceof String) {
+        key = mix(key, values[row][d]);
+      }
+    }
+    return key;
+  }
+
+  /** In words, such as {@code organisation=AZ, target_group=wajong}; empty for the total. */
+  String words(int row) {
+    return wordsBut(row, -1);
+  }
+
+  String wordsBut(int row, int column) {
+    StringBuilder words = new StringBuilder();
+    for (int dimension : dimensions) {
+      Object value = published(row)[dimension];
+      if (value != null && dimension != column) {
+        words.append(words.isEmpty() ? "" : ", ");
+        words.append(schema().columns().get(dimension).name()).append('=').append(value);
+      }
+    }
+    return words.toString();
+  }
+
+  /** The period of a row as a number. */
+  long periodKey(int row) {
+    return periods[row];
+  }
+
+  /** Two numbers as one; alike ones end far apart (finaliser of MurmurHash3). */
+  static long mix(long key, long value) {
+    long mixed = (key * 31 + value) * 0xff51afd7ed558ccdL;
+    mixed ^= mixed >>> 33;
+    mixed *= 0xc4ceb9fe1a85ec53L;
+    return mixed ^ (mixed >>> 29);
+  }
+
+  /** A value as a number (FNV-1a over its text). */
+  static long hash(Object value) {
+    String text = value.toString();
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
+  }
+}
