@@ -81,7 +81,7 @@ final class ReportCommand implements Callable<Integer> {
             Schemas.load(home.orDefault(schemas, "schemas")),
             published.resolve("public"),
             new Edition.Source(id, asOf));
-    int chosen = year(files, asOf);
+    int chosen = year(files);
     Path target = to == null ? folder.resolve("reports").resolve(id) : to;
     PrintWriter console = spec.commandLine().getOut();
     List<Path> written = files.write(chosen, language, target);
@@ -109,9 +109,9 @@ final class ReportCommand implements Callable<Integer> {
         .releaseId();
   }
 
-  private int year(ReportFiles files, LocalDate asOf) {
+  private int year(ReportFiles files) {
     List<Integer> years = files.years();
-    int chosen = year == null ? asOf.plusDays(1).getYear() - 1 : year;
+    int chosen = year == null ? files.lastWholeYear() : year;
     if (!years.contains(chosen)) {
       throw new WrongUse(
           "the release has no figures of "
