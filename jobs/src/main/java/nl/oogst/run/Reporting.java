@@ -1,9 +1,9 @@
 package nl.oogst.run;
 
 import java.io.IOException;
+import nl.oogst.release.ReleaseStore;
 import nl.oogst.release.Staging;
 import nl.oogst.report.document.Language;
-import nl.oogst.report.yearly.Edition;
 import nl.oogst.report.yearly.ReportFiles;
 
 /** Writes the yearly report of a release into it, from its public data sets only. */
@@ -17,13 +17,14 @@ final class Reporting {
    *
    * @throws IOException when a file cannot be written
    */
-  static void write(Staging staging, Staging.Source source, Definitions definitions, Inbox inbox)
+  static void write(
+      Staging staging, Staging.Source source, Definitions definitions, ReleaseStore store)
       throws IOException {
     ReportFiles files =
         new ReportFiles(
             definitions.schemas(),
             staging.publicFolder(),
-            new Edition.Source(source.releaseId(), inbox.asOf()));
+            EarlierReleases.source(store, source.releaseId()));
     int year = files.lastWholeYear();
     if (files.years().contains(year)) {
       files.write(year, Language.NL, staging.publicFolder().resolve(FOLDER));

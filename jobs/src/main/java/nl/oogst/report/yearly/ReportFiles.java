@@ -44,7 +44,7 @@ public final class ReportFiles {
 
   /** The year that the report is about when nobody asks for another one. */
   public int lastWholeYear() {
-    return source.asOf().plusDays(1).getYear() - 1;
+    return source.lastWholeYear();
   }
 
   public Document document(int year, Language language) {
