@@ -84,7 +84,7 @@ final class Differences {
                 "What went together with another outcome?")));
     List<List<DataRow>> alike = alike(telling);
     alike.subList(0, Math.min(SENTENCES, alike.size()))
-        .forEach(rows -> blocks.add(new Block.Paragraph(sentence(edition, rows))));
+        .forEach(told -> blocks.add(new Block.Paragraph(sentence(edition, told))));
     String title =
         edition.say(
             "Verschil tussen proeftuinen met en zonder de werkwijze, in procentpunten",
