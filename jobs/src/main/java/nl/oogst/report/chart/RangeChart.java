@@ -44,8 +44,7 @@ public record RangeChart(
   public String svg(String alternative) {
     boolean above = rows.stream().anyMatch(row -> Svg.textWidth(row.label(), Ink.LABEL) > LABELS);
     boolean anyOpen = rows.stream().anyMatch(row -> row.open() && row.value() != null);
-    Legend legend =
-        new Legend().open(anyOpen ? open : null).line(Ink.REFERENCE, referenceLabel);
+    Legend legend = new Legend().open(anyOpen ? open : null).line(Ink.REFERENCE, referenceLabel);
     double top = legend.isEmpty() ? 6 : Legend.HEIGHT + 6;
     double bottom = top;
     for (Row row : rows) {

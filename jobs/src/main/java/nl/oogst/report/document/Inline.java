@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The little markup that sentences use: {@code **stress**} and {@code [words](target)}, where a
- * target is a place in the page ({@code #id}) or an https address. Anything else stays text.
+ * target is a place in the page ({@code #id}) or an address on the web. Anything else stays text.
  */
 final class Inline {
   enum Kind {
@@ -55,7 +55,7 @@ final class Inline {
   }
 
   private static boolean isTarget(String target) {
-    return target.startsWith("#") || target.startsWith("https://");
+    return target.startsWith("#") || target.startsWith("https://") || target.startsWith("http://");
   }
 
   private static void plain(List<Part> parts, String text) {
