@@ -27,6 +27,8 @@ public record RangeChart(
   private static final double EDGE = 22;
 
   /**
+   * An estimate with its interval.
+   *
    * @param value the estimate; null when there is too little to say
    * @param low lower end of its interval, or null
    * @param high upper end of its interval, or null

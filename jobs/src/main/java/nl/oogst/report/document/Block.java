@@ -28,6 +28,8 @@ public sealed interface Block {
   }
 
   /**
+   * One such number.
+   *
    * @param value the number in words
    * @param label what is counted
    * @param certainty how sure it is, in a few words

@@ -151,6 +151,8 @@ final class Compared implements Chapter {
   }
 
   /**
+   * What a comparison says.
+   *
    * @param spread whether units differ more than chance explains
    */
   static String sentence(

@@ -63,14 +63,14 @@ final class Learned implements Chapter {
                 + " werkwijzen en vormen van ondersteuning is nagegaan of zij samengingen met andere uitkomsten: "
                 + edition.language().number(lessons.size())
                 + " vergelijkingen, met de proeftuin als eenheid. Over "
-                + edition.language().number(told)
+                + edition.language().number((double) told)
                 + " daarvan is nu iets te zeggen. ",
             "For "
                 + practices
                 + " practices and forms of support it was seen whether they went together with other outcomes: "
                 + edition.language().number(lessons.size())
                 + " comparisons, with the proeftuin as unit. Of "
-                + edition.language().number(told)
+                + edition.language().number((double) told)
                 + " something can be said now. ");
     List<String> parts = new ArrayList<>();
     for (String evidence :
@@ -78,7 +78,7 @@ final class Learned implements Chapter {
       long n = count.getOrDefault(evidence, 0L);
       if (n > 0) {
         parts.add(
-            edition.language().number(n)
+            edition.language().number((double) n)
                 + edition.say(" keer ", n == 1 ? " time " : " times ")
                 + "**"
                 + edition.label("evidence", evidence).toLowerCase(java.util.Locale.ROOT)
