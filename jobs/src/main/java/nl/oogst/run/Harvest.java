@@ -172,11 +172,7 @@ public final class Harvest {
 
   /** Writes what people and programs read about the data sets, which are finished. */
   private void describe(
-      Definitions definitions,
-      Inbox inbox,
-      Ledger ledger,
-      Staging staging,
-      Staging.Source source)
+      Definitions definitions, Inbox inbox, Ledger ledger, Staging staging, Staging.Source source)
       throws IOException {
     ReleaseStore store = new ReleaseStore(settings.out());
     try (Beside beside = Beside.threads(1)) {

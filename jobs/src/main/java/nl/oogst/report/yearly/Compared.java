@@ -22,8 +22,20 @@ final class Compared implements Chapter {
 
   private static final List<View> VIEWS =
       List.of(
-          new View("retention_12m", "organisation", "ministeries", "ministries", "ministerie", "ministry"),
-          new View("werkbehoud_12m", "proeftuin", "proeftuinen", "proeftuinen", "proeftuin", "proeftuin"));
+          new View(
+              "retention_12m",
+              "organisation",
+              "ministeries",
+              "ministries",
+              "ministerie",
+              "ministry"),
+          new View(
+              "werkbehoud_12m",
+              "proeftuin",
+              "proeftuinen",
+              "proeftuinen",
+              "proeftuin",
+              "proeftuin"));
 
   @Override
   public Section write(Edition edition) {
@@ -103,7 +115,8 @@ final class Compared implements Chapter {
     blocks.add(
         new Block.Figure(
             "compared-" + view.breakdown() + "-chart",
-            edition.say("Elk punt is één ", "Each dot is one ") + edition.say(view.one(), view.oneEn()),
+            edition.say("Elk punt is één ", "Each dot is one ")
+                + edition.say(view.one(), view.oneEn()),
             title + ". " + told,
             new FunnelChart(
                 units,
