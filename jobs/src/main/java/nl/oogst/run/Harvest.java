@@ -131,11 +131,12 @@ public final class Harvest {
     GateStep gate =
         new GateStep(
             new ReleaseStore(settings.out()), source.releaseId(), settings.strict(), progress);
+    Kept kept = Kept.of(settings, definitions, inbox, linkKey);
     Path scratch = staging.restrictedFolder().resolveSibling("spark");
     try (JavaSparkContext spark =
         SparkStart.open(settings.master(), scratch, Partitions.bulk(inbox))) {
       Stages stages =
-          new Stages(spark, settings, definitions, inbox, linkKey, disclosureKey, progress);
+          new Stages(spark, settings, definitions, inbox, linkKey, disclosureKey, kept, progress);
       stages.readAndResolve();
       dataSets = stages.write(staging, gate);
       ledger = stages.ledger();
@@ -156,6 +157,7 @@ public final class Harvest {
       progress.accept("publishing release " + source.releaseId());
       folder = staging.publish(source).folder();
     }
+    kept.prune(inbox, refused);
     return new Outcome(
         publish ? Outcome.Kind.PUBLISHED : Outcome.Kind.HELD_BACK,
         source.releaseId(),

@@ -64,7 +64,7 @@ final class Ledger {
               });
       report.issues().forEach((code, n) -> issue(report.delivery(), code, n));
     }
-    resolved.rows.forEach(
+    resolved.rows().forEach(
         (key, rows) -> {
           String[] parts = key.split("/", -1);
           int file = Integer.parseInt(parts[0]);

@@ -1,7 +1,9 @@
 package nl.oogst.run;
 
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.oogst.model.Days;
@@ -11,8 +13,8 @@ import nl.oogst.resolve.Resolution;
 final class Resolved implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Rows by file number, entity and state of the ledger. */
-  final Map<String, Long> rows = new TreeMap<>();
+  /** Rows by file number, entity and state; counted once for each row of a run. */
+  private final Map<Integer, Map<String, long[]>> rows = new HashMap<>();
 
   /** Issues by number of the delivery and code. */
   final Map<String, Long> issues = new TreeMap<>();
@@ -22,8 +24,30 @@ final class Resolved implements Serializable {
   private long jobsWithLink;
   private boolean contracts;
 
-  void row(int file, String entity, String state) {
-    rows.merge(file + "/" + entity + "/" + state, 1L, Long::sum);
+  void row(int file, String entity, Resolution.State state) {
+    states(file, entity)[state.ordinal()]++;
+  }
+
+  private long[] states(int file, String entity) {
+    return rows.computeIfAbsent(file, f -> new HashMap<>())
+        .computeIfAbsent(entity, e -> new long[Resolution.State.values().length]);
+  }
+
+  /** Rows by file number, entity and state of the ledger, with slashes between. */
+  Map<String, Long> rows() {
+    Map<String, Long> all = new TreeMap<>();
+    rows.forEach(
+        (file, entities) ->
+            entities.forEach(
+                (entity, states) -> {
+                  for (Resolution.State state : Resolution.State.values()) {
+                    if (states[state.ordinal()] > 0) {
+                      String name = state.name().toLowerCase(Locale.ROOT);
+                      all.put(file + "/" + entity + "/" + name, states[state.ordinal()]);
+                    }
+                  }
+                }));
+    return all;
   }
 
   void issue(int delivery, String code) {
@@ -42,7 +66,15 @@ final class Resolved implements Serializable {
   }
 
   Resolved add(Resolved other) {
-    other.rows.forEach((key, count) -> rows.merge(key, count, Long::sum));
+    other.rows.forEach(
+        (file, entities) ->
+            entities.forEach(
+                (entity, counts) -> {
+                  long[] states = states(file, entity);
+                  for (int i = 0; i < states.length; i++) {
+                    states[i] += counts[i];
+                  }
+                }));
     other.issues.forEach((key, count) -> issues.merge(key, count, Long::sum));
     firstStart = Math.min(firstStart, other.firstStart);
     placements += other.placements;

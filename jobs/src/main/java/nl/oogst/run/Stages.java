@@ -43,6 +43,7 @@ final class Stages {
   private final String linkKey;
   private final byte[] disclosureKey;
   private final Consumer<String> progress;
+  private final Kept keep;
   private final Partitions partitions;
   private final StorageLevel kept;
 
@@ -62,6 +63,7 @@ final class Stages {
       Inbox inbox,
       String linkKey,
       byte[] disclosureKey,
+      Kept keep,
       Consumer<String> progress) {
     this.spark = spark;
     this.settings = settings;
@@ -69,6 +71,7 @@ final class Stages {
     this.inbox = inbox;
     this.linkKey = linkKey;
     this.disclosureKey = disclosureKey;
+    this.keep = keep;
     this.progress = progress;
     this.partitions = Partitions.of(inbox, spark.defaultParallelism());
     // much data would fill the memory that sorting needs, and is on disk as soon
@@ -102,7 +105,7 @@ final class Stages {
     read =
         spark
             .parallelize(lists, Math.max(1, lists.size()))
-            .mapPartitionsToPair(new ReadTask(reading, new ArrayList<>(inbox.deliveries())))
+            .mapPartitionsToPair(new ReadTask(reading, new ArrayList<>(inbox.deliveries()), keep))
             .mapPartitions(Packs::new)
             .persist(kept);
     List<FileReport> reports = new ArrayList<>();
