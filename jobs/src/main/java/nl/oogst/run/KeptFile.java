@@ -45,6 +45,10 @@ final class KeptFile {
     this.room = room;
   }
 
+  Path path() {
+    return path;
+  }
+
   /** Whether it is there, each byte as it was written. */
   boolean whole() {
     MessageDigest digest = DigestUtils.getSha256Digest();

@@ -112,6 +112,11 @@ final class Stages {
     for (Tuple2<String, byte[]> report : only(read, Output.REPORT).collect()) {
       reports.add(JavaBytes.read(report._2(), FileReport.class));
     }
+    long known = reports.stream().filter(FileReport::kept).count();
+    if (known > 0) {
+      progress.accept(
+          "files read: " + (reports.size() - known) + "; known from earlier runs: " + known);
+    }
     intake = new Intake(inbox, reports);
     rows = new RestrictedRows(intake.names(), definitions.schemas(), definitions.dataSets());
   }
