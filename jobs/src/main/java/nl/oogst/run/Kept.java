@@ -128,10 +128,7 @@ final class Kept implements Serializable {
     for (int run = RUNS - 1; run > 1; run--) {
       Path list = Path.of(folder, USED + (run - 1));
       if (Files.exists(list)) {
-        Files.move(
-            list,
-            Path.of(folder, USED + run),
-            StandardCopyOption.REPLACE_EXISTING);
+        Files.move(list, Path.of(folder, USED + run), StandardCopyOption.REPLACE_EXISTING);
       }
     }
     Files.write(Path.of(folder, USED + 1), used);

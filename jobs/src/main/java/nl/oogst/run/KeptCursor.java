@@ -31,8 +31,7 @@ final class KeptCursor implements Cursor {
         return true;
       }
       pages.close();
-      out.report(
-          file, FileReport.kept(of.file(), of.delivery(), new ByteReader(pages.report())));
+      out.report(file, FileReport.kept(of.file(), of.delivery(), new ByteReader(pages.report())));
       return false;
     } catch (IOException e) {
       // it was whole a moment ago, and nothing removes it while this run has the lock

@@ -1,6 +1,7 @@
 package nl.oogst.run;
 
 import java.io.Serializable;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ final class Resolved implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Rows by file number, entity and state; counted once for each row of a run. */
-  private final Map<Integer, Map<String, long[]>> rows = new HashMap<>();
+  private final Map<Integer, Map<String, Map<Resolution.State, long[]>>> rows = new HashMap<>();
 
   /** Issues by number of the delivery and code. */
   final Map<String, Long> issues = new TreeMap<>();
@@ -25,29 +26,35 @@ final class Resolved implements Serializable {
   private boolean contracts;
 
   void row(int file, String entity, Resolution.State state) {
-    states(file, entity)[state.ordinal()]++;
+    count(file, entity, state)[0]++;
   }
 
-  private long[] states(int file, String entity) {
+  private long[] count(int file, String entity, Resolution.State state) {
     return rows.computeIfAbsent(file, f -> new HashMap<>())
-        .computeIfAbsent(entity, e -> new long[Resolution.State.values().length]);
+        .computeIfAbsent(entity, e -> new EnumMap<>(Resolution.State.class))
+        .computeIfAbsent(state, s -> new long[1]);
   }
 
   /** Rows by file number, entity and state of the ledger, with slashes between. */
   Map<String, Long> rows() {
     Map<String, Long> all = new TreeMap<>();
+    each(
+        (file, entity, state, count) ->
+            all.put(file + "/" + entity + "/" + state.name().toLowerCase(Locale.ROOT), count));
+    return all;
+  }
+
+  /** Takes the count of one state. */
+  private interface Taker {
+    void take(int file, String entity, Resolution.State state, long count);
+  }
+
+  private void each(Taker taker) {
     rows.forEach(
         (file, entities) ->
             entities.forEach(
-                (entity, states) -> {
-                  for (Resolution.State state : Resolution.State.values()) {
-                    if (states[state.ordinal()] > 0) {
-                      String name = state.name().toLowerCase(Locale.ROOT);
-                      all.put(file + "/" + entity + "/" + name, states[state.ordinal()]);
-                    }
-                  }
-                }));
-    return all;
+                (entity, states) ->
+                    states.forEach((state, n) -> taker.take(file, entity, state, n[0]))));
   }
 
   void issue(int delivery, String code) {
@@ -66,15 +73,7 @@ final class Resolved implements Serializable {
   }
 
   Resolved add(Resolved other) {
-    other.rows.forEach(
-        (file, entities) ->
-            entities.forEach(
-                (entity, counts) -> {
-                  long[] states = states(file, entity);
-                  for (int i = 0; i < states.length; i++) {
-                    states[i] += counts[i];
-                  }
-                }));
+    other.each((file, entity, state, count) -> count(file, entity, state)[0] += count);
     other.issues.forEach((key, count) -> issues.merge(key, count, Long::sum));
     firstStart = Math.min(firstStart, other.firstStart);
     placements += other.placements;

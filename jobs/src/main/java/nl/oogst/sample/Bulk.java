@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * Writes large roots quickly, for benchmarks: every proeftuin delivers eight half-yearly snapshots
- * of its placements, or some monthly ones, each with a year of monthly paid hours. Half of the proeftuinen use the
- * canonical names, half Dutch labels. One record in a thousand has a mistake.
+ * of its placements, or some monthly ones, each with a year of monthly paid hours. Half of the
+ * proeftuinen use the canonical names, half Dutch labels. One record in a thousand has a mistake.
  */
 final class Bulk {
   static final int SNAPSHOTS = 8;

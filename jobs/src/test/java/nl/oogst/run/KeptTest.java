@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KeptTest {
   private static final Pattern SAID =
-      Pattern.compile("files read: (\\d+); known from earlier runs: (\\d+)");
+      Pattern.compile("files read: (\\d+); known already: (\\d+)");
   private static final String BSN = DataRoot.bsn(111_222_333);
   private static final String PROFILE =
       """
@@ -66,7 +66,7 @@ class KeptTest {
     Ran ran = harvest(kept);
     assertThat(ran.code()).as(ran.err()).isEqualTo(exitCode);
     assertThat(scratch.code()).isEqualTo(exitCode);
-    assertThat(scratch.err()).doesNotContain("known from earlier runs");
+    assertThat(scratch.err()).doesNotContain("known already");
     assertThat(ran.release().getFileName()).isEqualTo(scratch.release().getFileName());
     Map<String, String> expected = bytes(scratch.release());
     assertThat(bytes(ran.release())).isEqualTo(expected);
@@ -123,7 +123,9 @@ class KeptTest {
   private static String hours(int month) {
     StringBuilder csv = new StringBuilder(DataRoot.HOURS);
     for (int i = Math.max(0, month - 4); i <= month + 4; i++) {
-      csv.append("P-").append(i).append(String.format(Locale.ROOT, ",2024-%02d-01,2024-%02d-28,", month, month));
+      csv.append("P-")
+          .append(i)
+          .append(String.format(Locale.ROOT, ",2024-%02d-01,2024-%02d-28,", month, month));
       csv.append(80 + i).append('\n');
     }
     return csv.toString();
