@@ -152,6 +152,7 @@ public final class Harvest {
     boolean publish = !(settings.strict() && problems);
     Path folder = null;
     if (publish) {
+      progress.accept("comparing with the release before");
       dataSets = Revising.write(staging, source, definitions, inbox, settings, dataSets);
       Describing.write(staging, source, definitions, inbox, ledger);
       progress.accept("publishing release " + source.releaseId());

@@ -33,6 +33,8 @@ public final class RevisionRows {
   /** A published change of less than this many bases could be about a few persons. */
   private static final int BASES_OF_A_CAUSE = 4;
 
+  private static final long ELEVEN_DIGITS = 10_000_000_000L;
+
   private final DataSetSchema schema;
   private final Map<String, DataSetSchema> dataSets;
   private final String previous;
@@ -154,7 +156,8 @@ public final class RevisionRows {
         value = Math.toIntExact(date.toEpochDay());
       }
       if (value instanceof Integer day) {
-        key.append(String.format(java.util.Locale.ROOT, "%011d", day - (long) Integer.MIN_VALUE));
+        // eleven digits, the first of which is always a 1
+        key.append(ELEVEN_DIGITS + day - Integer.MIN_VALUE);
       } else if (value != null) {
         key.append(value);
       }
@@ -163,7 +166,14 @@ public final class RevisionRows {
     return key.toString();
   }
 
+  /** A row and its place among others, worked out once. */
+  private record Keyed(String key, Object[] row) {}
+
   private List<Object[]> sorted(List<Object[]> rows) {
-    return rows.stream().sorted(Comparator.comparing(this::sortKey)).toList();
+    return rows.stream()
+        .map(row -> new Keyed(sortKey(row), row))
+        .sorted(Comparator.comparing(Keyed::key))
+        .map(Keyed::row)
+        .toList();
   }
 }
