@@ -41,7 +41,8 @@ final class Metrics {
       List.of(
           new Family(RUN, "When the last run ended, in seconds since 1970."),
           new Family(SUCCESS, "When a run last published, or found nothing new."),
-          new Family(EXIT_CODE, "0 published or nothing new, 1 failure, 2 wrong use, 3 needs attention."),
+          new Family(
+              EXIT_CODE, "0 published or nothing new, 1 failure, 2 wrong use, 3 needs attention."),
           new Family(SECONDS, "How long the last run took."),
           new Family(STEP, "How long each step took, in the last run that read deliveries."),
           new Family(ROWS, "Rows by state, in the last run that read deliveries."),
@@ -69,8 +70,7 @@ final class Metrics {
    * @param outcome null when it failed
    * @param releases in the output folder now
    */
-  void ended(
-      int exitCode, Instant at, Map<String, Double> steps, Outcome outcome, int releases)
+  void ended(int exitCode, Instant at, Map<String, Double> steps, Outcome outcome, int releases)
       throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (!open) {

@@ -115,8 +115,7 @@ final class Stages {
     }
     long known = reports.stream().filter(FileReport::kept).count();
     if (known > 0) {
-      progress.accept(
-          "files read: " + (reports.size() - known) + "; known already: " + known);
+      progress.accept("files read: " + (reports.size() - known) + "; known already: " + known);
     }
     intake = new Intake(inbox, reports);
     rows = new RestrictedRows(intake.names(), definitions.schemas(), definitions.dataSets());

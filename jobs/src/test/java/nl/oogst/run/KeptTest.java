@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeptTest {
-  private static final Pattern SAID =
-      Pattern.compile("files read: (\\d+); known already: (\\d+)");
+  private static final Pattern SAID = Pattern.compile("files read: (\\d+); known already: (\\d+)");
   private static final String BSN = DataRoot.bsn(111_222_333);
   private static final String PROFILE =
       """
