@@ -132,9 +132,9 @@ public final class Harvest {
         new GateStep(
             new ReleaseStore(settings.out()), source.releaseId(), settings.strict(), progress);
     Kept kept = Kept.of(settings, definitions, inbox, linkKey);
-    Path scratch = staging.restrictedFolder().resolveSibling("spark");
+    Path scratch = staging.scratchFolder();
     try (JavaSparkContext spark =
-        SparkStart.open(settings.master(), scratch, Partitions.bulk(inbox))) {
+        SparkStart.open(settings.master(), scratch.resolve("spark"), Partitions.bulk(inbox))) {
       Stages stages =
           new Stages(spark, settings, definitions, inbox, linkKey, disclosureKey, kept, progress);
       stages.readAndResolve();

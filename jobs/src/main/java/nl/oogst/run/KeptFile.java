@@ -109,9 +109,9 @@ final class KeptFile {
     if (!room) {
       return Writer.NONE;
     }
-    Path part =
-        path.resolveSibling(
-            path.getFileName() + "." + ProcessHandle.current().pid() + "-" + id() + Kept.PART);
+    // two tasks may read the same content at the same moment, on two machines even
+    String task = ProcessHandle.current().pid() + "-" + id() + "-" + System.nanoTime();
+    Path part = path.resolveSibling(path.getFileName() + "." + task + Kept.PART);
     try {
       Owner.createFolders(path.getParent());
       Files.deleteIfExists(part);
