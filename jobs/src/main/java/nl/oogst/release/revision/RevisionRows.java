@@ -2,7 +2,6 @@ package nl.oogst.release.revision;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -166,14 +165,11 @@ public final class RevisionRows {
     return key.toString();
   }
 
-  /** A row and its place among others, worked out once. */
-  private record Keyed(String key, Object[] row) {}
-
   private List<Object[]> sorted(List<Object[]> rows) {
     return rows.stream()
-        .map(row -> new Keyed(sortKey(row), row))
-        .sorted(Comparator.comparing(Keyed::key))
-        .map(Keyed::row)
+        .map(row -> Map.entry(sortKey(row), row)) // each key is worked out once
+        .sorted(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue)
         .toList();
   }
 }
