@@ -103,7 +103,7 @@ class KeptTest {
   }
 
   private List<Path> entries() {
-    return DataRoot.tree(state(kept)).stream()
+    return DataRoot.tree(state(kept).resolve("read")).stream()
         .filter(file -> !file.getFileName().toString().startsWith("used-"))
         .toList();
   }
