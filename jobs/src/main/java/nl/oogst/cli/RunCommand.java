@@ -3,12 +3,16 @@ package nl.oogst.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import nl.oogst.model.SchemaMistake;
+import nl.oogst.release.ReleaseStore;
 import nl.oogst.run.Harvest;
 import nl.oogst.run.Outcome;
 import nl.oogst.run.Settings;
+import nl.oogst.run.WrongUse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -81,6 +85,12 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--json-log", description = "Print what happens as JSON, one object a line.")
   private boolean jsonLog;
 
+  @Option(
+      names = "--metrics",
+      paramLabel = "FILE",
+      description = "Where to write metrics for Prometheus (default: OUT/state/metrics.prom).")
+  private Path metrics;
+
   @Option(names = "--debug", description = "Show the stack trace of a failure.")
   @SuppressWarnings("unused") // read by Failures
   private boolean debug;
@@ -110,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
             : jsonLog
                 ? new JsonLog(err, "harvest")::progress
                 : line -> err.println("oogst: " + line);
-    Outcome outcome = Harvest.run(settings, progress);
+    Outcome outcome = harvest(settings, new StepTimes(progress), err);
     if (jsonLog) {
       new JsonLog(err, "harvest").outcome(outcome);
     } else if (quiet) {
@@ -119,5 +129,27 @@ final class RunCommand implements Callable<Integer> {
       new Summary(settings.out()).print(outcome, console);
     }
     return outcome.exitCode();
+  }
+
+  /** Harvests, and tells whoever watches how it went, also when it went wrong. */
+  private Outcome harvest(Settings settings, StepTimes steps, PrintWriter err) throws IOException {
+    Outcome outcome = null;
+    int exitCode = Main.FAILURE;
+    try {
+      outcome = Harvest.run(settings, steps);
+      exitCode = outcome.exitCode();
+      return outcome;
+    } catch (WrongUse | SchemaMistake e) {
+      exitCode = Main.WRONG_USE;
+      throw e;
+    } finally {
+      try {
+        int releases = new ReleaseStore(settings.out()).releases().size();
+        new Metrics(metrics, settings.out())
+            .ended(exitCode, Instant.now(), steps.seconds(), outcome, releases);
+      } catch (IOException e) {
+        err.println("oogst: the metrics could not be written. Check the folder and the free disk.");
+      }
+    }
   }
 }

@@ -45,7 +45,7 @@ public final class Owner {
   }
 
   /** A new file; one that exists is refused. */
-  static FileChannel createFile(Path file) throws IOException {
+  public static FileChannel createFile(Path file) throws IOException {
     Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     var channel = FileChannel.open(file, options, attributes(file, FILE));
     close(file);

@@ -180,6 +180,8 @@ public final class ReleaseKeeping {
       var folder = store.releaseFolder(id);
       if (erase && Files.isDirectory(folder.resolve("restricted"))) {
         remove(folder.resolve("restricted"));
+        // what reading yielded is kept for later runs, and holds the same records
+        ReleaseFiles.delete(store.folder().resolve("state").resolve("read"));
       }
       var current = store.current().map(ReleaseStore.Published::releaseId).orElse("");
       return new Withdrawn(id, next, current.equals(id), List.copyOf(ReleaseFiles.list(folder)));

@@ -43,6 +43,12 @@ public final class ByteReader {
     return value;
   }
 
+  /** Appends bytes as they are to others. */
+  public void copy(int length, ByteWriter to) {
+    to.putBytes(bytes, position, length);
+    position += length;
+  }
+
   /** A text, or null. */
   public String readText() {
     int length = readInt();

@@ -50,10 +50,19 @@ public final class ByteWriter {
 
   /** Bytes as they are, without their number. */
   public ByteWriter putBytes(byte[] value) {
-    ensure(value.length);
-    System.arraycopy(value, 0, bytes, size, value.length);
-    size += value.length;
+    return putBytes(value, 0, value.length);
+  }
+
+  ByteWriter putBytes(byte[] value, int from, int length) {
+    ensure(length);
+    System.arraycopy(value, from, bytes, size, length);
+    size += length;
     return this;
+  }
+
+  /** What another one holds, with its length before it. */
+  public ByteWriter putSized(ByteWriter other) {
+    return putLong(other.size).putBytes(other.bytes, 0, other.size);
   }
 
   private void ensure(int more) {

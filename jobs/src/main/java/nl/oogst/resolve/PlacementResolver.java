@@ -213,14 +213,9 @@ public final class PlacementResolver {
 
   /** The newest row of each pay period; hours once paid were paid, also when shown no more. */
   private List<ResolvedPlacement.Hours> hours(List<SeenHours> seen, boolean exists) {
-    List<SeenHours> sorted =
-        seen.stream()
-            .filter(s -> knowledge.accepted(s.place().delivery()))
-            .sorted(
-                Comparator.comparingInt(SeenHours::periodStart)
-                    .thenComparingInt(SeenHours::periodEnd)
-                    .thenComparing(SeenHours::place))
-            .toList();
+    List<SeenHours> sorted = new ArrayList<>(seen);
+    sorted.removeIf(row -> !knowledge.accepted(row.place().delivery()));
+    sorted.sort(PlacementResolver::byPeriodAndPlace);
     if (!exists) {
       sorted.forEach(this::orphan);
       return List.of();
@@ -244,6 +239,16 @@ public final class PlacementResolver {
       i = next;
     }
     return accepted;
+  }
+
+  /** Written out, since nothing else is done as often. */
+  private static int byPeriodAndPlace(SeenHours a, SeenHours b) {
+    if (a.periodStart() != b.periodStart()) {
+      return Integer.compare(a.periodStart(), b.periodStart());
+    }
+    return a.periodEnd() != b.periodEnd()
+        ? Integer.compare(a.periodEnd(), b.periodEnd())
+        : a.place().compareTo(b.place());
   }
 
   private static boolean samePeriod(SeenHours a, SeenHours b) {

@@ -13,6 +13,7 @@ public final class Sightings {
   private static final int PLACEMENT = 1;
   private static final int UNUSABLE_PLACEMENT = 2;
   private static final int PAID_HOURS = 3;
+  private static final int FILE = 4;
 
   /**
    * Where a row stood.
@@ -53,33 +54,42 @@ public final class Sightings {
     return hours;
   }
 
-  public static void write(ByteWriter out, Place place, Item.Placement state) {
-    head(out, PLACEMENT, place);
+  /** Says in which file the rows stand that are written next. */
+  public static void file(ByteWriter out, int delivery, int file) {
+    out.putByte(FILE).putLong(delivery).putLong(file);
+  }
+
+  /** A row of the placement itself, in the file that was named before it. */
+  public static void write(ByteWriter out, long line, Item.Placement state) {
+    out.putByte(PLACEMENT).putLong(line);
     ItemCodec.write(out, state);
   }
 
   /** A quarantined row of the placement: it replaces nothing, yet shows that it still exists. */
-  public static void writeUnusable(ByteWriter out, Place place) {
-    head(out, UNUSABLE_PLACEMENT, place);
+  public static void writeUnusable(ByteWriter out, long line) {
+    out.putByte(UNUSABLE_PLACEMENT).putLong(line);
   }
 
-  public static void write(ByteWriter out, Place place, Item.PaidHours paid) {
-    head(out, PAID_HOURS, place);
+  public static void write(ByteWriter out, long line, Item.PaidHours paid) {
+    out.putByte(PAID_HOURS).putLong(line);
     out.putLong(paid.periodStart());
     out.putLong((long) paid.periodEnd() - paid.periodStart());
     out.putLong(paid.hours());
   }
 
-  private static void head(ByteWriter out, int kind, Place place) {
-    out.putByte(kind).putLong(place.delivery()).putLong(place.file()).putLong(place.line());
-  }
-
   /** Adds what one part wrote. */
   public Sightings add(byte[] part) {
     ByteReader in = new ByteReader(part);
+    int delivery = 0;
+    int file = 0;
     while (in.hasMore()) {
       int kind = in.readByte();
-      Place place = new Place(in.readInt(), in.readInt(), in.readLong());
+      if (kind == FILE) {
+        delivery = in.readInt();
+        file = in.readInt();
+        continue;
+      }
+      Place place = new Place(delivery, file, in.readLong());
       switch (kind) {
         case PLACEMENT -> placements.add(new SeenPlacement(place, ItemCodec.readPlacement(in)));
         case UNUSABLE_PLACEMENT -> unusable.add(place);

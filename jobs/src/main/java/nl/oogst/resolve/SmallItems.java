@@ -77,24 +77,28 @@ public final class SmallItems {
 
   public static byte[] toBytes(Seen seen) {
     ByteWriter out = new ByteWriter();
-    Place place = seen.place();
-    out.putLong(place.delivery()).putLong(place.file()).putLong(place.line());
-    out.putText(seen.item().entity());
-    if (seen.item() instanceof Item.Lesson i) {
+    out.putLong(seen.place().delivery()).putLong(seen.place().file());
+    write(out, seen.place().line(), seen.item());
+    return out.toBytes();
+  }
+
+  /** A row without its delivery and file, whose numbers stand before it when it is read. */
+  public static void write(ByteWriter out, long line, Item item) {
+    out.putLong(line).putText(item.entity());
+    if (item instanceof Item.Lesson i) {
       out.putText(i.lessonId()).putLong(i.date()).putText(i.phase()).putText(i.theme());
       out.putText(i.kind()).putText(i.practice()).putText(i.role()).putText(i.text());
       out.putByte(i.publishable() ? 1 : 0);
-    } else if (seen.item() instanceof Item.Indicator i) {
+    } else if (item instanceof Item.Indicator i) {
       out.putText(i.indicator()).putText(i.period().toString());
       out.putLong(i.value()).putLong(i.numerator()).putLong(i.denominator());
-    } else if (seen.item() instanceof Item.Practice i) {
+    } else if (item instanceof Item.Practice i) {
       out.putText(i.practice()).putLong(i.from()).putLong(i.to()).putText(i.phase());
-    } else if (seen.item() instanceof Item.Statement i) {
+    } else if (item instanceof Item.Statement i) {
       out.putText(i.measure()).putText(i.period().toString()).putLong(i.value());
       out.putText(i.organisation()).putText(i.targetGroup()).putText(i.route());
       out.putText(i.attribution()).putText(i.contractForm());
     }
-    return out.toBytes();
   }
 
   public static Seen read(byte[] bytes) {

@@ -2,6 +2,7 @@ package nl.oogst.run;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.oogst.model.DeliveredFile;
 import nl.oogst.model.Delivery;
@@ -66,11 +68,40 @@ final class Digests {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** The SHA-256 of a file. */
+  static String ofFile(Path file) {
+    return String.valueOf(sha256(file));
+  }
+
+  /** One fingerprint of the program itself, be it a jar or a folder of classes. */
+  static String ofProgram() {
+    try {
+      Path program =
+          Path.of(Digests.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Files.isDirectory(program) ? ofFolder(program) : ofFile(program);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** One fingerprint of all files of a folder: their names and content. */
   static String ofFolder(Path folder) {
+    return ofFolder(folder, Set.of());
+  }
+
+  /**
+   * One fingerprint of the files of a folder.
+   *
+   * @param without folders in it that are passed over
+   */
+  static String ofFolder(Path folder, Set<String> without) {
     MessageDigest digest = DigestUtils.getSha256Digest();
     try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+      for (Path file :
+          walk.filter(Files::isRegularFile)
+              .filter(file -> !without.contains(folder.relativize(file).getName(0).toString()))
+              .sorted()
+              .toList()) {
         add(digest, folder.relativize(file).toString().replace('\\', '/'));
         add(digest, String.valueOf(sha256(file)));
       }

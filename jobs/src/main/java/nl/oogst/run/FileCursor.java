@@ -30,10 +30,9 @@ import nl.oogst.read.SourceFiles;
 import nl.oogst.read.SourceTable;
 import nl.oogst.read.TableSource;
 import nl.oogst.resolve.Knowledge;
-import nl.oogst.resolve.Sightings;
 
 /** Reads one delivered file a bit at a time, so that its size does not matter. */
-final class FileCursor {
+final class FileCursor implements Cursor {
   private static final int ROWS_A_STEP = 4096;
 
   private final Reading reading;
@@ -50,11 +49,25 @@ final class FileCursor {
   private String innerName;
   private int inner = -1;
   private int tables;
+  private final Page.Place of;
+  private final KeptFile.Writer keeper;
+  private Page page = new Page(0);
 
   /** A column that holds citizen service numbers; the file is read on to count them. */
   private record Numbers(String file, String header) {}
 
   FileCursor(Reading reading, Delivery delivery, DeliveredFile file) {
+    this(reading, delivery, file, KeptFile.Writer.NONE);
+  }
+
+  /**
+   * A cursor before the first row.
+   *
+   * @param keeper is told what the file yields, for later runs
+   */
+  FileCursor(Reading reading, Delivery delivery, DeliveredFile file, KeptFile.Writer keeper) {
+    this.keeper = keeper;
+    this.of = new Page.Place(delivery.proeftuin(), delivery.index(), file.index());
     this.reading = reading;
     this.delivery = delivery;
     this.file = file;
@@ -62,8 +75,8 @@ final class FileCursor {
     this.report = new FileReport(file.index(), delivery.index());
   }
 
-  /** Reads on; false when the file has been read, or refused, and its report is out. */
-  boolean step(Output out) {
+  @Override
+  public boolean step(Output out) {
     try {
       if (source == null) {
         source = SourceFiles.open(Path.of(file.path()), file.name(), this::dialect);
@@ -86,10 +99,33 @@ final class FileCursor {
     if (!report.refusals().isEmpty()) {
       refuseNumbers();
       close();
-      out.report(file, report);
+      end(out);
       return false;
     }
+    if (page.full()) {
+      turn(out);
+    }
     return true;
+  }
+
+  /** Hands over what was found so far. */
+  private void turn(Output out) {
+    if (!page.empty()) {
+      byte[] packed = page.toBytes();
+      keeper.page(packed);
+      Page.tell(packed, of, out);
+    }
+    page = new Page(Math.max(0, inner));
+  }
+
+  private void end(Output out) {
+    turn(out);
+    if (report.refusals().isEmpty()) {
+      keeper.finish(report);
+    } else {
+      keeper.drop();
+    }
+    out.report(file, report);
   }
 
   /** What reading came to, once {@link #step} has said that there is no more. */
@@ -112,7 +148,7 @@ final class FileCursor {
     if (changed()) {
       refuse(file.name(), new Issue(IssueCode.FILE_CHANGED, null, null, null));
     }
-    out.report(file, report);
+    end(out);
   }
 
   private boolean changed() {
@@ -142,8 +178,10 @@ final class FileCursor {
     }
     var start = table.start();
     if (!start.file().equals(innerName)) {
+      turn(out);
       innerName = start.file();
       inner++;
+      page = new Page(inner);
       if (inner >= Names.INNER_FILES) {
         refuse(
             file.name(),
@@ -189,7 +227,11 @@ final class FileCursor {
 
   private void issue(Output out, String name, String sheet, long line, String entity, Issue issue) {
     report.issue(issue.code());
-    out.issue(delivery, name, sheet, line, entity, issue);
+    if (out.sink() == null) {
+      page.issue(name, sheet, line, entity, issue);
+    } else {
+      out.sink().issue(delivery.index(), name, sheet, line, entity, issue);
+    }
   }
 
   private void row(Row row, Output out) {
@@ -197,10 +239,10 @@ final class FileCursor {
       readIssues(row, out);
       return;
     }
-    if (unreadable(row)) {
+    if (hasError(row)) {
       counts.quarantined();
       readIssues(row, out);
-      unreadable(row, out);
+      unreadable(row);
       return;
     }
     Outcome outcome = normaliser.normalise(row);
@@ -208,7 +250,7 @@ final class FileCursor {
       counts.kept();
       readIssues(row, out);
       issues(row, kept.issues(), out);
-      keep(row, kept.item(), out);
+      keep(row, kept.item());
     } else if (outcome instanceof Outcome.Quarantined quarantined) {
       counts.quarantined();
       readIssues(row, out);
@@ -232,7 +274,7 @@ final class FileCursor {
                 new Issue(IssueCode.BSN_FOUND, column.header(), count.toString(), "0")));
   }
 
-  private static boolean unreadable(Row row) {
+  private static boolean hasError(Row row) {
     for (ReadIssue issue : row.issues()) {
       if (issue.code().severity() == Severity.ERROR) {
         return true;
@@ -244,10 +286,10 @@ final class FileCursor {
   /**
    * A record that could not be read has no field to blame, and stands in quarantine all the same.
    */
-  private void unreadable(Row row, Output out) {
+  private void unreadable(Row row) {
     for (ReadIssue found : row.issues()) {
       if (found.code().severity() == Severity.ERROR) {
-        out.badValue(delivery, innerName, row.line(), null, found.code(), null);
+        page.badValue(innerName, row.line(), null, found.code(), null);
       }
     }
   }
@@ -269,18 +311,14 @@ final class FileCursor {
     }
   }
 
-  private Sightings.Place place(Row row) {
-    return new Sightings.Place(delivery.index(), Names.number(file.index(), inner), row.line());
-  }
-
-  private void keep(Row row, Item item, Output out) {
+  private void keep(Row row, Item item) {
     if (item instanceof Item.Placement placement) {
       report.showsPlacement(mode(), placement.referenceDate());
-      out.placement(delivery, place(row), placement);
+      page.placement(row.line(), placement);
     } else if (item instanceof Item.PaidHours hours) {
-      out.paidHours(delivery, place(row), hours);
+      page.paidHours(row.line(), hours);
     } else {
-      out.smallItem(delivery, place(row), item);
+      page.smallItem(row.line(), item);
     }
   }
 
@@ -291,11 +329,11 @@ final class FileCursor {
   private void quarantine(Row row, Outcome.Quarantined quarantined, Output out) {
     issues(row, quarantined.issues(), out);
     for (BadValue bad : quarantined.badValues()) {
-      out.badValue(delivery, innerName, row.line(), bad.field(), bad.code(), bad.value());
+      page.badValue(innerName, row.line(), bad.field(), bad.code(), bad.value());
     }
     if (mapping.entity().equals("placement") && quarantined.placementKey() != null) {
       report.showsPlacement(mode(), Days.NONE);
-      out.unusablePlacement(delivery, place(row), quarantined.placementKey());
+      page.unusablePlacement(row.line(), quarantined.placementKey());
     }
   }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import nl.oogst.model.Days;
 import nl.oogst.model.IssueCode;
+import nl.oogst.resolve.ByteReader;
+import nl.oogst.resolve.ByteWriter;
 import nl.oogst.resolve.Knowledge;
 
 /** What reading one delivered file alone tells: counts, what it holds, why it was refused. */
@@ -60,10 +62,53 @@ final class FileReport implements Serializable {
   private Knowledge.Mode placements = Knowledge.Mode.NONE;
   private int newestReferenceDate = Days.NONE;
   private final List<Refusal> refusals = new ArrayList<>();
+  private boolean kept;
 
   FileReport(int file, int delivery) {
     this.file = file;
     this.delivery = delivery;
+  }
+
+  /** The report of a file whose content was read in an earlier run, as {@link #write} wrote it. */
+  static FileReport kept(int file, int delivery, ByteReader in) {
+    FileReport report = new FileReport(file, delivery);
+    for (int n = in.readInt(); n > 0; n--) {
+      report.inner.add(in.readText());
+    }
+    for (int n = in.readInt(); n > 0; n--) {
+      Counts counts = new Counts();
+      report.counts.put(in.readText(), counts);
+      counts.rows = in.readLong();
+      counts.notARecord = in.readLong();
+      counts.quarantined = in.readLong();
+    }
+    for (int n = in.readInt(); n > 0; n--) {
+      report.issues.put(IssueCode.valueOf(in.readText()), new long[] {in.readLong()});
+    }
+    report.placements = Knowledge.Mode.valueOf(in.readText());
+    report.newestReferenceDate = in.readInt();
+    report.kept = true;
+    return report;
+  }
+
+  /** Packs the report of a file that was not refused. */
+  void write(ByteWriter out) {
+    out.putLong(inner.size());
+    inner.forEach(out::putText);
+    out.putLong(counts.size());
+    counts.forEach(
+        (key, one) -> {
+          out.putText(key).putLong(one.rows);
+          out.putLong(one.notARecord).putLong(one.quarantined);
+        });
+    out.putLong(issues.size());
+    issues.forEach((code, n) -> out.putText(code.name()).putLong(n[0]));
+    out.putText(placements.name()).putLong(newestReferenceDate);
+  }
+
+  /** Whether the file did not have to be read, since what it yields was kept. */
+  boolean kept() {
+    return kept;
   }
 
   int file() {

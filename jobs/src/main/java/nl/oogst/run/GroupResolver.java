@@ -3,7 +3,6 @@ package nl.oogst.run;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import nl.oogst.resolve.ChangeRules;
@@ -83,7 +82,7 @@ final class GroupResolver implements Serializable {
   private static void count(
       List<Resolution.RowState> states, List<Resolution.PlacedIssue> issues, Resolved totals) {
     for (Resolution.RowState state : states) {
-      totals.row(state.file(), state.entity(), state.state().name().toLowerCase(Locale.ROOT));
+      totals.row(state.file(), state.entity(), state.state());
     }
     totals.issues(issues);
   }

@@ -131,11 +131,12 @@ public final class Harvest {
     GateStep gate =
         new GateStep(
             new ReleaseStore(settings.out()), source.releaseId(), settings.strict(), progress);
+    Kept kept = Kept.of(settings, definitions, inbox, linkKey);
     Path scratch = staging.scratchFolder();
     try (JavaSparkContext spark =
         SparkStart.open(settings.master(), scratch.resolve("spark"), Partitions.bulk(inbox))) {
       Stages stages =
-          new Stages(spark, settings, definitions, inbox, linkKey, disclosureKey, progress);
+          new Stages(spark, settings, definitions, inbox, linkKey, disclosureKey, kept, progress);
       stages.readAndResolve();
       dataSets = stages.write(staging, gate);
       ledger = stages.ledger();
@@ -151,12 +152,14 @@ public final class Harvest {
     boolean publish = !(settings.strict() && problems);
     Path folder = null;
     if (publish) {
+      progress.accept("comparing with the release before");
       dataSets = Revising.write(staging, source, definitions, inbox, settings, dataSets);
       progress.accept("reporting");
       describe(definitions, inbox, ledger, staging, source);
       progress.accept("publishing release " + source.releaseId());
       folder = staging.publish(source).folder();
     }
+    kept.prune(inbox, refused);
     return new Outcome(
         publish ? Outcome.Kind.PUBLISHED : Outcome.Kind.HELD_BACK,
         source.releaseId(),

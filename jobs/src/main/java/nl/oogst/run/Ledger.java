@@ -64,12 +64,14 @@ final class Ledger {
               });
       report.issues().forEach((code, n) -> issue(report.delivery(), code, n));
     }
-    resolved.rows.forEach(
-        (key, rows) -> {
-          String[] parts = key.split("/", -1);
-          int file = Integer.parseInt(parts[0]);
-          add(new Place(deliveryOf.get(file), names.file(file), parts[1]), parts[2], rows);
-        });
+    resolved
+        .rows()
+        .forEach(
+            (key, rows) -> {
+              String[] parts = key.split("/", -1);
+              int file = Integer.parseInt(parts[0]);
+              add(new Place(deliveryOf.get(file), names.file(file), parts[1]), parts[2], rows);
+            });
     resolved.issues.forEach(
         (key, n) -> {
           String[] parts = key.split("/", -1);

@@ -5,13 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.oogst.model.DeliveredFile;
-import nl.oogst.model.Delivery;
-import nl.oogst.model.Issue;
-import nl.oogst.model.IssueCode;
-import nl.oogst.model.Item;
+import nl.oogst.resolve.ByteReader;
 import nl.oogst.resolve.ByteWriter;
 import nl.oogst.resolve.Sightings;
-import nl.oogst.resolve.SmallItems;
 import scala.Tuple2;
 
 /**
@@ -59,62 +55,39 @@ final class Output {
     this.sink = sink;
   }
 
-  void placement(Delivery delivery, Sightings.Place place, Item.Placement state) {
-    ByteWriter out = of(delivery, state.placementId());
-    int before = out.size();
-    Sightings.write(out, place, state);
-    size += out.size() - before;
+  /** Takes issues at once; null when they travel with the rest. */
+  IssueSink sink() {
+    return sink;
   }
 
-  void unusablePlacement(Delivery delivery, Sightings.Place place, String placementId) {
-    ByteWriter out = of(delivery, placementId);
-    Sightings.writeUnusable(out, place);
-  }
-
-  void paidHours(Delivery delivery, Sightings.Place place, Item.PaidHours hours) {
-    ByteWriter out = of(delivery, hours.placementId());
-    int before = out.size();
-    Sightings.write(out, place, hours);
-    size += out.size() - before;
-  }
-
-  private ByteWriter of(Delivery delivery, String placementId) {
-    String key = PLACEMENT + delivery.proeftuin() + PART + placementId;
+  /** What the next bytes show of a placement, in one file. */
+  void placement(Page.Place of, int file, String placementId, int length, ByteReader rows) {
+    String key = PLACEMENT + of.proeftuin() + PART + placementId;
     ByteWriter out = placements.get(key);
     if (out == null) {
       out = new ByteWriter();
       placements.put(key, out);
       size += ENTRY_BYTES + key.length();
     }
-    return out;
+    Sightings.file(out, of.delivery(), file);
+    rows.copy(length, out);
+    size += length;
   }
 
-  void smallItem(Delivery delivery, Sightings.Place place, Item item) {
-    String key = SMALL_ITEM + delivery.proeftuin() + PART + SmallItems.key(item);
-    add(key, SmallItems.toBytes(new SmallItems.Seen(place, item)));
+  /** The next bytes are a small item, with its line before it. */
+  void smallItem(Page.Place of, int file, String key, int length, ByteReader row) {
+    ByteWriter out = new ByteWriter().putLong(of.delivery()).putLong(file);
+    row.copy(length, out);
+    add(SMALL_ITEM + of.proeftuin() + PART + key, out.toBytes());
   }
 
-  /** An issue about a row, a table or a file; line 0 for what is about no single row. */
-  void issue(Delivery delivery, String file, String sheet, long line, String entity, Issue issue) {
-    if (sink != null) {
-      sink.issue(delivery.index(), file, sheet, line, entity, issue);
-      return;
+  /** The next bytes are an issue or a bad value. */
+  void row(char kind, Page.Place of, int length, ByteReader row) {
+    ByteWriter out = new ByteWriter().putLong(of.delivery());
+    row.copy(length, out);
+    if (sink == null) {
+      add(kind + of.proeftuin(), out.toBytes());
     }
-    ByteWriter out = new ByteWriter().putLong(delivery.index());
-    out.putText(file).putText(sheet).putLong(line).putText(entity);
-    out.putText(issue.code().name()).putText(issue.field());
-    out.putText(issue.found()).putText(issue.expected());
-    add(ISSUE + delivery.proeftuin(), out.toBytes());
-  }
-
-  void badValue(
-      Delivery delivery, String file, long line, String field, IssueCode code, String value) {
-    if (sink != null) {
-      return;
-    }
-    ByteWriter out = new ByteWriter().putLong(delivery.index());
-    out.putText(file).putLong(line).putText(field).putText(code.code()).putText(value);
-    add(BAD_VALUE + delivery.proeftuin(), out.toBytes());
   }
 
   void report(DeliveredFile file, FileReport report) {

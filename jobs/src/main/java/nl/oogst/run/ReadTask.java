@@ -17,17 +17,25 @@ final class ReadTask implements PairFlatMapFunction<Iterator<byte[]>, String, by
 
   private final Reading reading;
   private final List<Delivery> deliveries;
+  private final Kept kept;
 
-  ReadTask(Reading reading, List<Delivery> deliveries) {
+  /**
+   * A task.
+   *
+   * @param kept where what files yielded in earlier runs is kept, or null
+   */
+  ReadTask(Reading reading, List<Delivery> deliveries, Kept kept) {
     this.reading = reading;
     this.deliveries = deliveries;
+    this.kept = kept;
   }
 
   @Override
   public Iterator<Tuple2<String, byte[]>> call(Iterator<byte[]> lists) {
     return new Iterator<>() {
       private final Output output = new Output();
-      private final Deque<FileCursor> cursors = new ArrayDeque<>();
+      private final Deque<DeliveredFile> files = new ArrayDeque<>();
+      private Cursor cursor;
       private Iterator<Tuple2<String, byte[]>> ready = List.<Tuple2<String, byte[]>>of().iterator();
       private boolean done;
 
@@ -42,19 +50,30 @@ final class ReadTask implements PairFlatMapFunction<Iterator<byte[]>, String, by
 
       private void read() {
         while (!output.full()) {
-          if (cursors.isEmpty()) {
-            if (!lists.hasNext()) {
-              done = true;
-              return;
-            }
+          if (cursor != null) {
+            cursor = cursor.step(output) ? cursor : null;
+          } else if (!files.isEmpty()) {
+            cursor = cursor(files.remove());
+          } else if (lists.hasNext()) {
             for (Object file : JavaBytes.read(lists.next(), ArrayList.class)) {
-              DeliveredFile delivered = (DeliveredFile) file;
-              cursors.add(new FileCursor(reading, deliveries.get(delivered.delivery()), delivered));
+              files.add((DeliveredFile) file);
             }
-          } else if (!cursors.peek().step(output)) {
-            cursors.remove();
+          } else {
+            done = true;
+            return;
           }
         }
+      }
+
+      private Cursor cursor(DeliveredFile file) {
+        Delivery delivery = deliveries.get(file.delivery());
+        if (kept == null) {
+          return new FileCursor(reading, delivery, file);
+        }
+        KeptFile entry = kept.entry(delivery, file);
+        return entry.whole()
+            ? new KeptCursor(entry, delivery, file)
+            : new FileCursor(reading, delivery, file, entry.begin());
       }
 
       @Override

@@ -1,7 +1,10 @@
 package nl.oogst.run;
 
 import java.io.Serializable;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.oogst.model.Days;
@@ -11,8 +14,8 @@ import nl.oogst.resolve.Resolution;
 final class Resolved implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Rows by file number, entity and state of the ledger. */
-  final Map<String, Long> rows = new TreeMap<>();
+  /** Rows by file number, entity and state; counted once for each row of a run. */
+  private final Map<Integer, Map<String, Map<Resolution.State, long[]>>> rows = new HashMap<>();
 
   /** Issues by number of the delivery and code. */
   final Map<String, Long> issues = new TreeMap<>();
@@ -22,8 +25,36 @@ final class Resolved implements Serializable {
   private long jobsWithLink;
   private boolean contracts;
 
-  void row(int file, String entity, String state) {
-    rows.merge(file + "/" + entity + "/" + state, 1L, Long::sum);
+  void row(int file, String entity, Resolution.State state) {
+    count(file, entity, state)[0]++;
+  }
+
+  private long[] count(int file, String entity, Resolution.State state) {
+    return rows.computeIfAbsent(file, f -> new HashMap<>())
+        .computeIfAbsent(entity, e -> new EnumMap<>(Resolution.State.class))
+        .computeIfAbsent(state, s -> new long[1]);
+  }
+
+  /** Rows by file number, entity and state of the ledger, with slashes between. */
+  Map<String, Long> rows() {
+    Map<String, Long> all = new TreeMap<>();
+    each(
+        (file, entity, state, count) ->
+            all.put(file + "/" + entity + "/" + state.name().toLowerCase(Locale.ROOT), count));
+    return all;
+  }
+
+  /** Takes the count of one state. */
+  private interface Taker {
+    void take(int file, String entity, Resolution.State state, long count);
+  }
+
+  private void each(Taker taker) {
+    rows.forEach(
+        (file, entities) ->
+            entities.forEach(
+                (entity, states) ->
+                    states.forEach((state, n) -> taker.take(file, entity, state, n[0]))));
   }
 
   void issue(int delivery, String code) {
@@ -42,7 +73,7 @@ final class Resolved implements Serializable {
   }
 
   Resolved add(Resolved other) {
-    other.rows.forEach((key, count) -> rows.merge(key, count, Long::sum));
+    other.each((file, entity, state, count) -> count(file, entity, state)[0] += count);
     other.issues.forEach((key, count) -> issues.merge(key, count, Long::sum));
     firstStart = Math.min(firstStart, other.firstStart);
     placements += other.placements;

@@ -236,7 +236,7 @@ final class RestrictedRows implements Serializable {
         .values;
   }
 
-  /** The row of an issue that {@link Output#issue} packed; null when its delivery is refused. */
+  /** The row of an issue that {@link Page#issue} packed; null when its delivery is refused. */
   Object[] readIssue(byte[] packed, Set<Integer> refused) {
     ByteReader in = new ByteReader(packed);
     int delivery = in.readInt();
@@ -257,7 +257,7 @@ final class RestrictedRows implements Serializable {
         new Issue(code, in.readText(), in.readText(), in.readText()));
   }
 
-  /** The row of a value that {@link Output#badValue} packed; null when its delivery is refused. */
+  /** The row of a value that {@link Page#badValue} packed; null when its delivery is refused. */
   Object[] readBadValue(byte[] packed, Set<Integer> refused) {
     ByteReader in = new ByteReader(packed);
     int delivery = in.readInt();

@@ -22,7 +22,7 @@ final class SparkCheck {
     try (JavaSparkContext spark =
         SparkStart.open(settings.master(), scratch, Partitions.bulk(inbox))) {
       Stages stages =
-          new Stages(spark, settings, definitions, inbox, linkKey, new byte[0], progress);
+          new Stages(spark, settings, definitions, inbox, linkKey, new byte[0], null, progress);
       stages.readAndResolve();
       IssueTally tally = stages.tally(keep);
       return new Findings(stages.intake(), stages.ledger(), tally);

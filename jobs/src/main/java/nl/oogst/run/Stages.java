@@ -45,6 +45,7 @@ final class Stages {
   private final String linkKey;
   private final byte[] disclosureKey;
   private final Consumer<String> progress;
+  private final Kept keep;
   private final Partitions partitions;
   private final StorageLevel kept;
 
@@ -64,6 +65,7 @@ final class Stages {
       Inbox inbox,
       String linkKey,
       byte[] disclosureKey,
+      Kept keep,
       Consumer<String> progress) {
     this.spark = spark;
     this.settings = settings;
@@ -71,6 +73,7 @@ final class Stages {
     this.inbox = inbox;
     this.linkKey = linkKey;
     this.disclosureKey = disclosureKey;
+    this.keep = keep;
     this.progress = progress;
     this.partitions = Partitions.of(inbox, spark.defaultParallelism());
     // much data would fill the memory that sorting needs, and is on disk as soon
@@ -104,12 +107,16 @@ final class Stages {
     read =
         spark
             .parallelize(lists, Math.max(1, lists.size()))
-            .mapPartitionsToPair(new ReadTask(reading, new ArrayList<>(inbox.deliveries())))
+            .mapPartitionsToPair(new ReadTask(reading, new ArrayList<>(inbox.deliveries()), keep))
             .mapPartitions(Packs::new)
             .persist(kept);
     List<FileReport> reports = new ArrayList<>();
     for (Tuple2<String, byte[]> report : only(read, Output.REPORT).collect()) {
       reports.add(JavaBytes.read(report._2(), FileReport.class));
+    }
+    long known = reports.stream().filter(FileReport::kept).count();
+    if (known > 0) {
+      progress.accept("files read: " + (reports.size() - known) + "; known already: " + known);
     }
     intake = new Intake(inbox, reports);
     rows = new RestrictedRows(intake.names(), definitions.schemas(), definitions.dataSets());

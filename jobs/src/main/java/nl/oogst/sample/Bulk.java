@@ -12,13 +12,17 @@ import java.util.List;
 
 /**
  * Writes large roots quickly, for benchmarks: every proeftuin delivers eight half-yearly snapshots
- * of its placements, each with a year of monthly paid hours. Half of the proeftuinen use the
- * canonical names, half Dutch labels. One record in a thousand has a mistake.
+ * of its placements, or some monthly ones, each with a year of monthly paid hours. Half of the
+ * proeftuinen use the canonical names, half Dutch labels. One record in a thousand has a mistake.
  */
 final class Bulk {
   static final int SNAPSHOTS = 8;
 
-  private static final LocalDate FIRST_SNAPSHOT = LocalDate.of(2022, 7, 1);
+  private static final LocalDate LAST_SNAPSHOT = LocalDate.of(2026, 1, 1);
+
+  /** What a record shows of itself lies in the years for which there are days. */
+  static final int MOST_MONTHLY = 43;
+
   private static final int BYTES_PER_PLACEMENT = 562;
   private static final int BYTES_PER_LONE_PLACEMENT = 126;
 
@@ -26,8 +30,20 @@ final class Bulk {
    * @param bytes about how many bytes of CSV in all
    * @param skew half of all rows in the first proeftuin
    * @param single one proeftuin, one delivery, one file of placements
+   * @param monthly how many monthly snapshots; 0 for half-yearly ones
    */
-  record Size(long bytes, int proeftuinen, boolean skew, boolean single) {}
+  record Size(long bytes, int proeftuinen, boolean skew, boolean single, int monthly) {
+    /** The days of the snapshots of each proeftuin, the same last one whatever their number. */
+    List<LocalDate> days() {
+      int count = monthly > 0 ? monthly : SNAPSHOTS;
+      int months = monthly > 0 ? 1 : 6;
+      var days = new ArrayList<LocalDate>();
+      for (int i = count - 1; i >= 0; i--) {
+        days.add(LAST_SNAPSHOT.minusMonths((long) i * months));
+      }
+      return days;
+    }
+  }
 
   private Bulk() {}
 
@@ -51,7 +67,7 @@ final class Bulk {
       if (size.single()) {
         single(deliveries, records, size.bytes() / BYTES_PER_LONE_PLACEMENT);
       } else {
-        snapshots(deliveries, records, placements(size, i));
+        snapshots(deliveries, records, placements(size, i), size.days());
       }
     }
     Path folder = Files.createDirectories(root.resolve("register"));
@@ -64,11 +80,11 @@ final class Bulk {
     if (size.skew() && size.proeftuinen() > 1) {
       share = proeftuin == 0 ? 0.5 : 0.5 / (size.proeftuinen() - 1);
     }
-    return Math.max(1, (int) (size.bytes() * share / SNAPSHOTS / BYTES_PER_PLACEMENT));
+    return Math.max(1, (int) (size.bytes() * share / size.days().size() / BYTES_PER_PLACEMENT));
   }
 
   private static void single(Path deliveries, BulkRecords records, long count) throws IOException {
-    LocalDate day = FIRST_SNAPSHOT.plusMonths(6L * (SNAPSHOTS - 1));
+    LocalDate day = LAST_SNAPSHOT;
     Path folder = Files.createDirectories(deliveries.resolve(day.toString()));
     try (var out = new AsciiWriter(open(folder.resolve("placements.csv")))) {
       records.placementHeader(out);
@@ -78,9 +94,9 @@ final class Bulk {
     }
   }
 
-  private static void snapshots(Path deliveries, BulkRecords records, int count)
-      throws IOException {
-    for (LocalDate day : days()) {
+  private static void snapshots(
+      Path deliveries, BulkRecords records, int count, List<LocalDate> days) throws IOException {
+    for (LocalDate day : days) {
       Path folder = Files.createDirectories(deliveries.resolve(day.toString()));
       long first = records.firstOf(day, count);
       try (var out = new AsciiWriter(open(folder.resolve(records.placementFile())))) {
@@ -96,14 +112,6 @@ final class Bulk {
         }
       }
     }
-  }
-
-  static List<LocalDate> days() {
-    var days = new ArrayList<LocalDate>();
-    for (int i = 0; i < SNAPSHOTS; i++) {
-      days.add(FIRST_SNAPSHOT.plusMonths(6L * i));
-    }
-    return days;
   }
 
   private static OutputStream open(Path file) throws IOException {

@@ -11,8 +11,8 @@ import java.util.Locale;
  * Makes a synthetic data root.
  *
  * <p>Usage: {@code --out DIR [--seed N] [--proeftuinen N] [--shape life|bulk] [--scale X]
- * [--profiles DIR] [--bytes 1g] [--skew] [--single]}. Ends with 0, or with 2 and one line when it
- * is used wrongly.
+ * [--profiles DIR] [--bytes 1g] [--monthly N] [--skew] [--single]}. Ends with 0, or with 2 and one
+ * line when it is used wrongly.
  */
 public final class GenerateSample {
   /** One in which no practice without an effect stands out by chance. */
@@ -27,6 +27,7 @@ public final class GenerateSample {
   private boolean bulk;
   private boolean skew;
   private boolean single;
+  private int monthly;
 
   private GenerateSample() {}
 
@@ -57,6 +58,7 @@ public final class GenerateSample {
       switch (arg) {
         case "--skew" -> skew = true;
         case "--single" -> single = true;
+        case "--monthly" -> monthly = (int) number(value(args, ++i, arg), arg);
         case "--out" -> out = Path.of(value(args, ++i, arg));
         case "--profiles" -> profiles = Path.of(value(args, ++i, arg));
         case "--seed" -> seed = number(value(args, ++i, arg), arg);
@@ -73,6 +75,9 @@ public final class GenerateSample {
     if (proeftuinen < 1 || scale <= 0) {
       throw new IllegalArgumentException("--proeftuinen and --scale must be above 0");
     }
+    if (monthly < 0 || monthly > Bulk.MOST_MONTHLY) {
+      throw new IllegalArgumentException("--monthly must be from 1 to " + Bulk.MOST_MONTHLY);
+    }
     if (Files.exists(out.resolve("deliveries"))) {
       throw new IllegalArgumentException(out + " already holds deliveries: give a new folder");
     }
@@ -80,7 +85,8 @@ public final class GenerateSample {
 
   private void write() throws IOException {
     if (bulk) {
-      Bulk.write(out, new Bulk.Size(bytes, single ? 1 : proeftuinen, skew, single), seed);
+      int parts = single ? 1 : proeftuinen;
+      Bulk.write(out, new Bulk.Size(bytes, parts, skew, single, monthly), seed);
     } else {
       Life.write(World.create(seed, proeftuinen, scale), out, profiles);
     }

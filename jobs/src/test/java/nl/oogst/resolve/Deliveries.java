@@ -52,20 +52,22 @@ public final class Deliveries {
     return this;
   }
 
-  private Sightings.Place place() {
-    return new Sightings.Place(entries.size() - 1, file, ++line);
+  /** Begins a row in the present file; its line. */
+  private long next(ByteWriter out) {
+    Sightings.file(out, entries.size() - 1, file);
+    return ++line;
   }
 
   public Deliveries shows(PlacementOf placement) {
     ByteWriter out = new ByteWriter();
-    Sightings.write(out, place(), placement.item());
+    Sightings.write(out, next(out), placement.item());
     sightings.add(out.toBytes());
     return this;
   }
 
   public Deliveries unusableRow() {
     ByteWriter out = new ByteWriter();
-    Sightings.writeUnusable(out, place());
+    Sightings.writeUnusable(out, next(out));
     sightings.add(out.toBytes());
     return this;
   }
@@ -74,7 +76,7 @@ public final class Deliveries {
     ByteWriter out = new ByteWriter();
     Sightings.write(
         out,
-        place(),
+        next(out),
         new Item.PaidHours(
             "p", PlacementOf.day(from), PlacementOf.day(to), Fixed.of(new BigDecimal(hours))));
     sightings.add(out.toBytes());

@@ -81,7 +81,9 @@ class PlacementResolverTest {
     ByteWriter out = new ByteWriter();
     List<Sightings.SeenPlacement> seen = deliveries.sightings().placements();
     for (int i = seen.size() - 1; i >= 0; i--) {
-      Sightings.write(out, seen.get(i).place(), seen.get(i).state());
+      Sightings.Place place = seen.get(i).place();
+      Sightings.file(out, place.delivery(), place.file());
+      Sightings.write(out, place.line(), seen.get(i).state());
     }
     backwards.add(out.toBytes());
 

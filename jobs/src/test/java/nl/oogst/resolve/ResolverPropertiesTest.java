@@ -41,19 +41,20 @@ class ResolverPropertiesTest {
 
     private void row(Sightings.Place place, Knowledge.Mode mode) {
       ByteWriter out = new ByteWriter();
+      Sightings.file(out, place.delivery(), place.file());
       int kind = random.nextInt(5);
       if (kind < 2 && mode != Knowledge.Mode.NONE) {
         PlacementOf placement = PlacementOf.id("p").hours(String.valueOf(random.nextInt(3)));
         if (random.nextInt(3) == 0) {
           placement.to(Days.date(FIRST + random.nextInt(600)).toString());
         }
-        Sightings.write(out, place, placement.item());
+        Sightings.write(out, place.line(), placement.item());
         placements++;
       } else if (kind == 2 && mode != Knowledge.Mode.NONE) {
-        Sightings.writeUnusable(out, place);
+        Sightings.writeUnusable(out, place.line());
       } else {
         int start = FIRST + random.nextInt(3) * 30;
-        Sightings.write(out, place, new Item.PaidHours("p", start, start + 29, 5));
+        Sightings.write(out, place.line(), new Item.PaidHours("p", start, start + 29, 5));
         hours++;
       }
       parts.add(out.toBytes());

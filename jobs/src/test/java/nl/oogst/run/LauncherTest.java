@@ -169,6 +169,29 @@ class LauncherTest {
   }
 
   @Test
+  void unpackedDistributionRunsAsItIs() throws Exception {
+    oogst(); // for a jar with the class path, as a distribution brings one
+    Path app = Files.createDirectories(home.resolve("app/lib"));
+    for (String library : List.of("a", "b")) {
+      Files.copy(home.resolve("stock/" + library + ".jar"), app.resolve(library + ".jar"));
+    }
+    Files.copy(home.resolve("stock/program.jar"), home.resolve("app/oogst-jobs-9.jar"));
+    Files.copy(home.resolve("jobs/target/oogst.jar"), home.resolve("app/oogst.jar"));
+    byte[] brought = Files.readAllBytes(home.resolve("app/oogst.jar"));
+    for (String gone : List.of("mvnw", "pom.xml", "jobs/pom.xml")) {
+      Files.delete(home.resolve(gone));
+    }
+
+    var first = oogst("run");
+    assertThat(first.code()).isEqualTo(1);
+    assertThat(first.lines()).contains("argument run", "home " + home);
+    assertThat(first.errors()).contains("preparing a fast start").doesNotContain("building");
+    assertThat(oogst("run").errors()).isEmpty();
+    assertThat(builds()).as("the one before it was a distribution").isEqualTo(1);
+    assertThat(home.resolve("app/oogst.jar")).hasBinaryContent(brought);
+  }
+
+  @Test
   void failedBuildIsSaidAndTriedAgain() throws Exception {
     executable(write("mvnw", "#!/bin/sh\necho 'no such library'; exit 1\n"));
     var failed = oogst("run");

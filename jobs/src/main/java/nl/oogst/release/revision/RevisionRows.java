@@ -2,7 +2,6 @@ package nl.oogst.release.revision;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +31,8 @@ public final class RevisionRows {
 
   /** A published change of less than this many bases could be about a few persons. */
   private static final int BASES_OF_A_CAUSE = 4;
+
+  private static final long ELEVEN_DIGITS = 10_000_000_000L;
 
   private final DataSetSchema schema;
   private final Map<String, DataSetSchema> dataSets;
@@ -154,7 +155,8 @@ public final class RevisionRows {
         value = Math.toIntExact(date.toEpochDay());
       }
       if (value instanceof Integer day) {
-        key.append(String.format(java.util.Locale.ROOT, "%011d", day - (long) Integer.MIN_VALUE));
+        // eleven digits, the first of which is always a 1
+        key.append(ELEVEN_DIGITS + day - Integer.MIN_VALUE);
       } else if (value != null) {
         key.append(value);
       }
@@ -164,6 +166,10 @@ public final class RevisionRows {
   }
 
   private List<Object[]> sorted(List<Object[]> rows) {
-    return rows.stream().sorted(Comparator.comparing(this::sortKey)).toList();
+    return rows.stream()
+        .map(row -> Map.entry(sortKey(row), row)) // each key is worked out once
+        .sorted(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue)
+        .toList();
   }
 }

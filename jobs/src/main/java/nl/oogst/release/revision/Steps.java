@@ -90,16 +90,16 @@ final class Steps {
 
   /** The earlier record with what it did not tell yet. */
   private static ReleasedRecord news(ReleasedRecord old, ReleasedRecord later) {
-    var hours = new TreeMap<String, PaidHours>();
+    var hours = new TreeMap<Long, PaidHours>();
     later.hours().forEach(h -> hours.put(period(h), h));
     old.hours().forEach(h -> hours.put(period(h), h));
     return old.with(filled(old.state(), later.state()), java.util.List.copyOf(hours.values()))
         .seen(later.lastPeildatum(), later.knownUntil(), later.vanished());
   }
 
-  private static String period(PaidHours hours) {
-    return String.format(
-        java.util.Locale.ROOT, "%08d-%08d", hours.periodStart(), hours.periodEnd());
+  /** In the order of starts, then ends; one number, since there are millions of pay periods. */
+  private static long period(PaidHours hours) {
+    return ((long) hours.periodStart() << Integer.SIZE) + hours.periodEnd();
   }
 
   private static Item.Placement filled(Item.Placement old, Item.Placement later) {

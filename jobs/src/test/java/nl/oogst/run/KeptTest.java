@@ -1,0 +1,254 @@
+package nl.oogst.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeptTest {
+  private static final Pattern SAID = Pattern.compile("files read: (\\d+); known already: (\\d+)");
+  private static final String BSN = DataRoot.bsn(111_222_333);
+  private static final String PROFILE =
+      """
+      {"proeftuin": "beta", "tables": [
+        {"files": "*uren.csv", "entity": "paid_hours", "mode": "delta", "columns": {},
+         "formats": {"decimalChar": ","}}]}
+      """;
+  private static final String KEY = "0123456789abcdef".repeat(4);
+
+  @TempDir Path temp;
+
+  /** Runs month after month on what it kept. */
+  private DataRoot kept;
+
+  /** The same deliveries, and every run reads everything. */
+  private DataRoot fresh;
+
+  @BeforeEach
+  void twoRoots() throws IOException {
+    kept = new DataRoot(temp.resolve("kept"), "alfa", "beta");
+    fresh = new DataRoot(temp.resolve("fresh"), "alfa", "beta");
+    Files.writeString(temp.resolve("key"), KEY);
+  }
+
+  private List<DataRoot> both() {
+    return List.of(kept, fresh);
+  }
+
+  private void file(String path, String content) {
+    both().forEach(root -> root.file(path, content));
+  }
+
+  private Ran harvest(DataRoot root) {
+    String key = temp.resolve("key").toString();
+    return Ran.harvest(root, "--link-key-file", key, "--disclosure-key-file", key);
+  }
+
+  /** Harvests both ways; how many files the one that keeps had to read. */
+  private int readAnew(int exitCode) throws IOException {
+    delete(state(fresh));
+    Ran scratch = harvest(fresh);
+    Ran ran = harvest(kept);
+    assertThat(ran.code()).as(ran.err()).isEqualTo(exitCode);
+    assertThat(scratch.code()).isEqualTo(exitCode);
+    assertThat(scratch.err()).doesNotContain("known already");
+    assertThat(ran.release().getFileName()).isEqualTo(scratch.release().getFileName());
+    Map<String, String> expected = bytes(scratch.release());
+    assertThat(bytes(ran.release())).isEqualTo(expected);
+    Matcher said = SAID.matcher(ran.err());
+    return said.find() ? Integer.parseInt(said.group(1)) : -1;
+  }
+
+  private static Map<String, String> bytes(Path release) throws IOException {
+    Map<String, String> all = new TreeMap<>();
+    for (Path file : DataRoot.tree(release)) {
+      all.put(release.relativize(file).toString(), Digests.ofFile(file));
+    }
+    assertThat(all).containsKey("restricted/placements.parquet");
+    return all;
+  }
+
+  private static Path state(DataRoot root) {
+    return root.out().resolve("state");
+  }
+
+  private void remove(String delivery) throws IOException {
+    for (DataRoot root : both()) {
+      delete(root.path(delivery));
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> walk = Files.walk(folder)) {
+        for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
+  private List<Path> entries() {
+    return DataRoot.tree(state(kept).resolve("read")).stream()
+        .filter(file -> !file.getFileName().toString().startsWith("used-"))
+        .toList();
+  }
+
+  private static String placements(int month) {
+    StringBuilder csv = new StringBuilder(DataRoot.PLACEMENTS);
+    for (int i = Math.max(0, month - 4); i <= month + 3; i++) {
+      csv.append("P-").append(i).append(",K-").append(i % 7);
+      csv.append(",BZK,supplier,at_supplier,temporary,ww,participatiewet,2024-0");
+      csv.append(1 + i % 3).append("-01,").append(i == month ? "2024-12-31" : "").append(',');
+      csv.append(20 + (i + month) % 3).append('\n');
+    }
+    return csv.toString();
+  }
+
+  private static String hours(int month) {
+    StringBuilder csv = new StringBuilder(DataRoot.HOURS);
+    for (int i = Math.max(0, month - 4); i <= month + 4; i++) {
+      csv.append("P-")
+          .append(i)
+          .append(String.format(Locale.ROOT, ",2024-%02d-01,2024-%02d-28,", month, month));
+      csv.append(80 + i).append('\n');
+    }
+    return csv.toString();
+  }
+
+  private static String day(int month) {
+    return String.format(Locale.ROOT, "2024-%02d-28", month);
+  }
+
+  private void month(int month) {
+    file("alfa/" + day(month) + "/placements.csv", placements(month));
+    file("alfa/" + day(month) + "/paid_hours.csv", hours(month));
+    if (month % 2 == 0) {
+      Map<String, byte[]> inner = new TreeMap<>();
+      inner.put("plaatsingen.csv", DataRoot.bytes(placements(month)));
+      inner.put("uren.csv", DataRoot.bytes(hours(month).replace(",80", ",geen")));
+      byte[] zip = DataRoot.zip(inner);
+      both().forEach(root -> root.file("beta/" + day(month) + "/levering.zip", zip));
+    }
+  }
+
+  @Test
+  void aYearOfMonthsGivesTheBytesOfRunsFromScratch() throws IOException {
+    int[] anew = new int[13];
+    for (int month = 1; month <= 12; month++) {
+      month(month);
+      switch (month) {
+        case 3 -> // a correction of an earlier month comes in between, with a lesson
+            file(
+                "alfa/" + day(2) + "_correctie/lessen.csv",
+                DataRoot.LESSONS + "L1,2024-02-01,new_tender,suppliers,Bel 06-12345678,true\n");
+        case 5 -> // how beta's deliveries are read changes
+            both().forEach(root -> root.profile("beta", PROFILE));
+        case 8 -> // alfa takes a delivery back: the numbers of all later ones shift
+            remove("alfa/" + day(4));
+        case 10 -> { // and sends it again, as it was
+          file("alfa/" + day(4) + "/placements.csv", placements(4));
+          file("alfa/" + day(4) + "/paid_hours.csv", hours(4));
+        }
+        case 11 -> // a citizen service number refuses a delivery of beta
+            file("beta/" + day(11) + "/placements.csv", placements(11).replace("K-2,", BSN + ","));
+        default -> {}
+      }
+      anew[month] = readAnew(3);
+    }
+    assertThat(anew[1]).as("nothing is known yet").isEqualTo(-1);
+    assertThat(anew[2]).as("two files of alfa, one of beta").isEqualTo(3);
+    assertThat(anew[4]).isEqualTo(3);
+    assertThat(anew[5]).as("also what the changed profile reads").isEqualTo(2 + 2);
+    assertThat(anew[8]).as("nothing for what went").isEqualTo(3);
+    assertThat(anew[10]).as("what comes back soon is still known").isEqualTo(3);
+    assertThat(anew[12]).as("of what is refused, nothing is kept").isEqualTo(3 + 1);
+    assertThat(entries()).hasSize(2 * 12 + 6 + 1);
+  }
+
+  @Test
+  void whatIsDamagedIsReadAnew() throws IOException {
+    month(1);
+    readAnew(3);
+    List<Path> entries = entries();
+    assertThat(entries).hasSize(2);
+    byte[] bytes = Files.readAllBytes(entries.get(0));
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(entries.get(0), bytes);
+    byte[] cut = Files.readAllBytes(entries.get(1));
+    Files.write(entries.get(1), Arrays.copyOf(cut, cut.length - 40));
+    Files.writeString(entries.get(1).resolveSibling("left" + Kept.PART), "of a killed run");
+    month(2);
+
+    assertThat(readAnew(3)).as("all five files; nothing was known").isEqualTo(-1);
+    assertThat(entries()).as("whole again, and without the part").hasSize(5);
+    month(3);
+    assertThat(readAnew(3)).isEqualTo(2);
+  }
+
+  @Test
+  void anotherKeyOrProgramReadsEverythingAnew() throws IOException {
+    month(1);
+    readAnew(3);
+    Files.writeString(temp.resolve("key"), KEY.replace('0', 'f'));
+
+    assertThat(readAnew(3)).isEqualTo(-1);
+    Inbox inbox = InboxScan.scan(kept.settings("local[1]"), definitions().schemas());
+    assertThat(key(inbox, "1.0", null)).isEqualTo(key(inbox, "1.0", null));
+    assertThat(key(inbox, "1.0", null)).isNotEqualTo(key(inbox, "1.1", null));
+    assertThat(key(inbox, "1.0", null)).isNotEqualTo(key(inbox, "1.0", KEY));
+  }
+
+  private Definitions definitions() {
+    return Definitions.load(kept.settings("local[1]"));
+  }
+
+  private Path key(Inbox inbox, String version, String linkKey) {
+    Settings s = kept.settings("local[1]");
+    Settings settings =
+        new Settings(
+            s.data(), s.out(), s.schemas(), s.profiles(), null, null, null, "", false, version);
+    return Kept.of(settings, definitions(), inbox, linkKey)
+        .entry(inbox.deliveries().get(0), inbox.files().get(0))
+        .path();
+  }
+
+  @Test
+  void whatIsKeptIsForItsOwnerAndGoesWhenThreeRunsDidNotUseIt() throws IOException {
+    month(1);
+    readAnew(3);
+    List<Path> first = entries();
+    assertThat(first).hasSize(2);
+    for (Path path : first) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+          .isEqualTo("rw-------");
+    }
+    for (Path folder : List.of(state(kept), first.get(0).getParent())) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+          .isEqualTo("rwx------");
+    }
+
+    remove("alfa/" + day(1));
+    for (int month = 3; month <= 7; month += 2) {
+      assertThat(entries()).as("before month %d", month).containsAll(first);
+      month(month);
+      readAnew(3);
+    }
+
+    assertThat(entries()).hasSize(6).doesNotContainAnyElementsOf(first);
+  }
+}
