@@ -34,6 +34,10 @@ final class Opener {
     return budget;
   }
 
+  Content.Spool spool() {
+    return spool;
+  }
+
   void close() {
     spool.delete();
   }
@@ -87,7 +91,7 @@ final class Opener {
     ZipSource archive = ZipSource.open(file, name, depth, this);
     if (archive.isWorkbook()) {
       archive.close();
-      return XlsxSource.open(file, name, hint(name), limits, budget);
+      return XlsxSource.open(file, name, hint(name), this);
     }
     deeper(name, depth);
     return archive;
