@@ -50,7 +50,7 @@ final class Opener {
     try {
       return switch (FileKind.of(content, name)) {
         case TEXT -> text(content, name);
-        case JSON -> JsonSource.open(content.open(), name, limits);
+        case JSON -> json(content, name);
         case JSON_LINES -> JsonLines.open(content.open(), name, hint(name), limits);
         case ZIP -> zip(content.file(spool), name, depth);
         case GZIP -> gzip(content, name, depth);
@@ -69,6 +69,18 @@ final class Opener {
   private DialectHint hint(String name) {
     DialectHint hint = hints.apply(name);
     return hint == null ? DialectHint.NONE : hint;
+  }
+
+  private TableSource json(Content content, String name) throws IOException {
+    return JsonSource.open(
+        content.open(),
+        name,
+        limits,
+        values ->
+            skip(
+                name,
+                IssueCode.VALUES_OUTSIDE_RECORDS,
+                values == 1 ? "1 waarde" : values + " waarden"));
   }
 
   private TableSource text(Content content, String name) throws IOException {

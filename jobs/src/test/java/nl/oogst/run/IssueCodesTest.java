@@ -232,6 +232,8 @@ class IssueCodesTest {
     expect(IssueCode.FILE_TYPE_UNKNOWN, "toelichting.pdf||", null);
     file(IssueCode.FILE_EMPTY, "p.csv", "");
     expect(IssueCode.FILE_EMPTY, "p.csv||", null);
+    file(IssueCode.VALUES_OUTSIDE_RECORDS, "p.json", "{\"versie\":1,\"records\":[{\"a\":\"x\"}]}");
+    expect(IssueCode.VALUES_OUTSIDE_RECORDS, "p.json||", null);
   }
 
   private void workbooks() {
