@@ -47,7 +47,7 @@ final class ColumnMatcher {
   List<ColumnMapping> match(ContentJudge judge, List<List<String>> sample) {
     byProfile();
     byNames();
-    byPayPeriod();
+    byPayPeriod(sample);
     byLikeness(judge, sample);
     reportTheRest();
     return List.of(columns);
@@ -131,7 +131,7 @@ final class ColumnMatcher {
   }
 
   /** One column with whole pay periods, where nothing else gives their first or last day. */
-  private void byPayPeriod() {
+  private void byPayPeriod(List<List<String>> sample) {
     PayPeriod period = names.payPeriod();
     if (period == null || given.contains(period.end())) {
       return;
@@ -144,12 +144,29 @@ final class ColumnMatcher {
       if (named) {
         ColumnMapping column =
             columns[i] == null ? mapping(i, period.start(), Reason.SYNONYM, SYNONYM) : columns[i];
-        columns[i] = column.withAlso(period.end());
+        columns[i] = besideYear(column.withAlso(period.end()), period, sample);
         given.add(period.start());
         given.add(period.end());
         return;
       }
     }
+  }
+
+  /** "Maand" with 3 beside "Jaar" with 2025 is March 2025. */
+  private ColumnMapping besideYear(
+      ColumnMapping column, PayPeriod period, List<List<String>> sample) {
+    if (!PayPeriod.lackYear(values(sample, column.index()))) {
+      return column;
+    }
+    for (int i = 0; i < columns.length; i++) {
+      if (columns[i] == null
+          && period.isYear(headers.get(i))
+          && PayPeriod.areYears(values(sample, i))) {
+        columns[i] = mapping(i, null, Reason.BESIDE, SYNONYM).withQuestion(column.header());
+        return column.withBeside(i);
+      }
+    }
+    return column;
   }
 
   /** A column and a field that it looks like. */

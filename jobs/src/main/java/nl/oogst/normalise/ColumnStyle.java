@@ -68,7 +68,7 @@ final class ColumnStyle {
         };
     ColumnMapping none =
         new ColumnMapping(
-            -1, field.name(), field.name(), null, Reason.CONSTANT, 1, null, null, List.of());
+            -1, field.name(), field.name(), null, -1, Reason.CONSTANT, 1, null, null, List.of());
     ColumnStyle style = new ColumnStyle(none, field, NumberStyle.DUTCH, null, alone);
     style.settle();
     return style;

@@ -40,6 +40,10 @@ public final class RowNormaliser {
   private Function<Values, Item> items;
   private FieldReader[] readers;
   private int[] columns;
+
+  /** Where the year of a pay period stands beside it; -1 where it does not. */
+  private int[] years;
+
   private String[] constants;
   private int[] missing;
   private int[] key;
@@ -107,6 +111,10 @@ public final class RowNormaliser {
     }
     readers = used.toArray(FieldReader[]::new);
     columns = used.stream().mapToInt(r -> places.getOrDefault(r.field().name(), -1)).toArray();
+    years =
+        used.stream()
+            .mapToInt(r -> r instanceof PayPeriodReader period ? period.yearColumn() : -1)
+            .toArray();
     constants =
         used.stream()
             .map(r -> mapping.constants().getOrDefault(r.field().name(), ""))
@@ -204,6 +212,9 @@ public final class RowNormaliser {
       FieldReader reader = readers[i];
       int column = columns[i];
       String text = column < 0 ? "" : CellText.of(row.cell(column));
+      if (years[i] >= 0 && reader instanceof PayPeriodReader period) {
+        text = period.text(CellText.of(row.cell(years[i])), text);
+      }
       CellType type = column < 0 ? CellType.TEXT : row.type(column);
       if (text.isEmpty()) {
         text = constants[i];
