@@ -49,9 +49,10 @@ public final class RowNormaliser {
   private int[] key;
   private int placement;
 
-  private RowNormaliser(TableMapping mapping, EntitySchema entityOrNull) {
+  private RowNormaliser(
+      TableMapping mapping, EntitySchema entityOrNull, List<List<String>> sample) {
     this.mapping = mapping;
-    this.screen = new RowScreen(mapping, entityOrNull);
+    this.screen = new RowScreen(mapping, entityOrNull, sample);
   }
 
   /**
@@ -72,7 +73,7 @@ public final class RowNormaliser {
       UnaryOperator<String> mask,
       SecondLook lookOrNull) {
     EntitySchema entity = mapping.recognised() ? schemas.entity(mapping.entity()) : null;
-    RowNormaliser normaliser = new RowNormaliser(mapping, entity);
+    RowNormaliser normaliser = new RowNormaliser(mapping, entity, sample);
     if (entity != null) {
       normaliser.styles = new ColumnStyles(mapping, entity, sample, lookOrNull);
       normaliser.compile(entity, schemas, linkKeyOrNull, mask);
