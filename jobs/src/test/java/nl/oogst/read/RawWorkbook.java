@@ -133,6 +133,18 @@ final class RawWorkbook {
     types.append("<Override PartName=\"" + part + "\" ContentType=\"" + TYPE + type + "\"/>");
   }
 
+  /** As a workbook with macros calls itself. */
+  byte[] zipWithMacros() {
+    zip();
+    parts.computeIfPresent(
+        "[Content_Types].xml",
+        (name, content) ->
+            new String(content, StandardCharsets.UTF_8)
+                .replace(TYPE + "sheet.main+xml", "application/vnd.ms-excel.sheet.macroEnabled.main+xml")
+                .getBytes(StandardCharsets.UTF_8));
+    return Zips.zip(parts);
+  }
+
   byte[] zip() {
     put(
         "[Content_Types].xml",
