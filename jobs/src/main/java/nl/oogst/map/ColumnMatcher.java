@@ -113,7 +113,7 @@ final class ColumnMatcher {
 
   private ColumnMapping superseded(int i, String field, IssueCode code) {
     String first = firstOf(field).map(ColumnMapping::header).orElse(field);
-    issues.add(new Issue(code, headers.get(i), field, "één kolom; gebruikt is '" + first + "'"));
+    issues.add(new Issue(code, headers.get(i), label(field), "één kolom; gebruikt is '" + first + "'"));
     return mapping(i, null, Reason.SUPERSEDED, 1).withQuestion(field);
   }
 
@@ -263,10 +263,19 @@ final class ColumnMatcher {
       }
       boolean unknown = columns[i].reason() == Reason.NOT_RECOGNISED;
       if (unknown && !headers.get(i).isBlank() && !Headers.namesBsn(headers.get(i))) {
-        issues.add(
-            new Issue(
-                IssueCode.COLUMN_NOT_RECOGNISED, headers.get(i), null, columns[i].question()));
+        String asked = columns[i].question();
+        String expected = asked == null ? null : "misschien " + label(asked);
+        issues.add(new Issue(IssueCode.COLUMN_NOT_RECOGNISED, headers.get(i), null, expected));
       }
     }
+  }
+
+  /** What the sender calls a field. */
+  private String label(String field) {
+    return names
+        .entity()
+        .find(field)
+        .map(found -> "'" + found.label().nl() + "'")
+        .orElse("'" + field + "'");
   }
 }
