@@ -113,7 +113,8 @@ final class ColumnMatcher {
 
   private ColumnMapping superseded(int i, String field, IssueCode code) {
     String first = firstOf(field).map(ColumnMapping::header).orElse(field);
-    issues.add(new Issue(code, headers.get(i), label(field), "één kolom; gebruikt is '" + first + "'"));
+    issues.add(
+        new Issue(code, headers.get(i), label(field), "één kolom; gebruikt is '" + first + "'"));
     return mapping(i, null, Reason.SUPERSEDED, 1).withQuestion(field);
   }
 

@@ -57,7 +57,8 @@ final class PayPeriodStyle {
 
   /**
    * The period as one text, from the year beside it and what stands in the column itself: {@code
-   * 2025} and {@code 3} are {@code 2025-03} in a column of months, and {@code maart} is {@code maart 2025}.
+   * 2025} and {@code 3} are {@code 2025-03} in a column of months, and {@code maart} is {@code
+   * maart 2025}.
    */
   String text(String year, String period) {
     if (year.isEmpty() || period.isEmpty() || period.length() > 20) {
@@ -74,9 +75,7 @@ final class PayPeriodStyle {
     }
     boolean quarter = header.contains("kwartaal") || header.contains("quarter");
     return year
-        + (quarter
-            ? "-Q"
-            : named == Unit.MONTH ? "-" : named == Unit.FOUR_WEEKS ? "-4W" : "-P")
+        + (quarter ? "-Q" : named == Unit.MONTH ? "-" : named == Unit.FOUR_WEEKS ? "-4W" : "-P")
         + period;
   }
 

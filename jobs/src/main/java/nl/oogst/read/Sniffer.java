@@ -61,7 +61,12 @@ final class Sniffer {
             : sep != null
                 ? "the file's first line says sep="
                 : usual.width > 1
-                    ? usual.modal + " of " + usual.records + " records have " + usual.width + " cells"
+                    ? usual.modal
+                        + " of "
+                        + usual.records
+                        + " records have "
+                        + usual.width
+                        + " cells"
                     : "no character splits the lines into cells";
     decisions.add(new Decision("delimiter", shown(format.delimiter()), why));
     String quoteWhy =

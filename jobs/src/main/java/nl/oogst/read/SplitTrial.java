@@ -54,8 +54,7 @@ final class SplitTrial {
         boolean proper = cell();
         quoted += proper ? 1 : 0;
         int skip = proper ? 1 : 0;
-        type +=
-            shapes ? CellShape.likeness(text, from + skip, at - skip, format.delimiter()) : 0;
+        type += shapes ? CellShape.likeness(text, from + skip, at - skip, format.delimiter()) : 0;
         if (wordy && shapes) {
           values += CellShape.of(text, from + skip, at - skip) == CellShape.TYPED ? 1 : 0;
         }

@@ -69,7 +69,9 @@ final class XlsxCells {
     };
   }
 
-  /** A date in words comes as an error without the sign that errors begin with: {@link XlsxCopy}. */
+  /**
+   * A date in words comes as an error without the sign that errors begin with: {@link XlsxCopy}.
+   */
   private static void errorOrDate(Row row, String raw) {
     String text = raw == null ? "" : raw.strip();
     boolean day = text.length() >= 10 && text.charAt(4) == '-' && text.charAt(7) == '-';

@@ -25,7 +25,10 @@ class PayPeriodColumnTest {
       csv.append("P-1;" + period + ";80\n");
     }
     Path file = Files.writeString(folder.resolve("uren.csv"), csv);
-    return new FileInspector(SCHEMAS, 5, 3).inspect(file, "uren.csv", null, n -> null).tables().get(0);
+    return new FileInspector(SCHEMAS, 5, 3)
+        .inspect(file, "uren.csv", null, n -> null)
+        .tables()
+        .get(0);
   }
 
   private static List<String> ends(TableView table) {
@@ -60,8 +63,7 @@ class PayPeriodColumnTest {
     "Jaar;Kwartaal, 2025;Q1, 2025-01-01 2025-03-31",
     "Jaar;Vierwekenperiode, 2025;3, 2025-02-24 2025-03-23",
   })
-  void aColumnWithTheYearCompletesIt(String headers, String cells, String ends)
-      throws IOException {
+  void aColumnWithTheYearCompletesIt(String headers, String cells, String ends) throws IOException {
     TableView table = view(headers, cells);
     assertThat(ends(table)).containsExactly(ends);
     assertThat(table.issues()).isEmpty();
@@ -85,7 +87,8 @@ class PayPeriodColumnTest {
   void aPeriodThatHasItsYearNeedsNoOtherColumn() throws IOException {
     TableView table = view("Jaar;Maand", "2024;2025-03");
     assertThat(ends(table)).containsExactly("2025-03-01 2025-03-31");
-    assertThat(table.issues()).extracting(group -> group.code().code() + " " + group.field())
+    assertThat(table.issues())
+        .extracting(group -> group.code().code() + " " + group.field())
         .containsExactly("column_not_recognised Jaar");
   }
 

@@ -125,8 +125,7 @@ class WholeColumnTest {
     assertThat(month.records().get(0).values()).containsEntry("period_start", "2024-03-04");
     assertThat(month.rows().kept()).isEqualTo(401);
     assertThat(issues(month)).containsExactly("column_style_decided period_start 1");
-    assertThat(month.judgements().get(0).why().en())
-        .isEqualTo("because of 04-13-2024 on line 402");
+    assertThat(month.judgements().get(0).why().en()).isEqualTo("because of 04-13-2024 on line 402");
   }
 
   @Test

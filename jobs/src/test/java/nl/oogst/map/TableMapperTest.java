@@ -136,7 +136,9 @@ class TableMapperTest {
   @Test
   void whatCannotBeJudgedIsSaid() {
     assertThat(map(without("Einddatum")).issues())
-        .containsExactly(new Issue(IssueCode.NOT_JUDGED, "end_date", null, "een einde, dat niet voor het begin ligt"));
+        .containsExactly(
+            new Issue(
+                IssueCode.NOT_JUDGED, "end_date", null, "een einde, dat niet voor het begin ligt"));
   }
 
   @ParameterizedTest

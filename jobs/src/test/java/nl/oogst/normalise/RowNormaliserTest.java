@@ -353,7 +353,11 @@ class RowNormaliserTest {
   @ValueSource(strings = {"employer_kvk", "contract_id", "link_birth_date"})
   void eightDigitsElsewhereAreOtherNumbers(String field) {
     assertThat(
-            Desk.placement().key(Desk.KEY).with(field, "12345672").typed(field, CellType.NUMBER).outcome())
+            Desk.placement()
+                .key(Desk.KEY)
+                .with(field, "12345672")
+                .typed(field, CellType.NUMBER)
+                .outcome())
         .isInstanceOf(Kept.class);
   }
 

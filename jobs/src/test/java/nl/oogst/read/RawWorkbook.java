@@ -140,7 +140,8 @@ final class RawWorkbook {
         "[Content_Types].xml",
         (name, content) ->
             new String(content, StandardCharsets.UTF_8)
-                .replace(TYPE + "sheet.main+xml", "application/vnd.ms-excel.sheet.macroEnabled.main+xml")
+                .replace(
+                    TYPE + "sheet.main+xml", "application/vnd.ms-excel.sheet.macroEnabled.main+xml")
                 .getBytes(StandardCharsets.UTF_8));
     return Zips.zip(parts);
   }

@@ -41,7 +41,11 @@ class WorkbookSafetyTest {
           String xml = new String(content, StandardCharsets.UTF_8);
           int root = xml.indexOf('<', xml.indexOf("?>"));
           String changed = xml.substring(root).replace("Ann", entity).replace("naam", entity);
-          return ("<?xml version=\"1.0\" encoding=\"" + charset.name() + "\"?>" + declaration + changed)
+          return ("<?xml version=\"1.0\" encoding=\""
+                  + charset.name()
+                  + "\"?>"
+                  + declaration
+                  + changed)
               .getBytes(charset);
         });
   }

@@ -105,7 +105,8 @@ class PlantedMistakesTest {
     assertThat(foundOf(codes)).containsAll(rows.stream().map(PlantedMistakesTest::place).toList());
     // two periods overlap, and only the second of them was planted
     codes.remove("overlapping_pay_periods");
-    assertThat(foundOf(codes)).hasSize((int) rows.stream().filter(row -> codes.contains(row.get(CODE))).count());
+    assertThat(foundOf(codes))
+        .hasSize((int) rows.stream().filter(row -> codes.contains(row.get(CODE))).count());
   }
 
   @Test
