@@ -14,39 +14,7 @@ final class Columns {
 
   /** The columns below which most cells are numbers or dates. */
   static int[] typedColumns(List<Row> rows, double share) {
-    return Typing.of(rows).columns(share);
-  }
-
-  /**
-   * How many cells of each column are filled, and how many of these are numbers or dates.
-   *
-   * @param typed numbers and dates by column
-   * @param filled all that is not empty, by column
-   */
-  record Typing(int[] typed, int[] filled) {
-    static Typing of(List<Row> rows) {
-      int widest = rows.stream().mapToInt(Row::size).max().orElse(0);
-      Typing counts = new Typing(new int[widest], new int[widest]);
-      for (Row row : rows) {
-        for (int c = 0; c < row.size(); c++) {
-          CellShape shape = CellShape.of(row.cell(c));
-          counts.filled[c] += shape == CellShape.EMPTY ? 0 : 1;
-          counts.typed[c] += shape == CellShape.TYPED ? 1 : 0;
-        }
-      }
-      return counts;
-    }
-
-    int[] columns(double share) {
-      int[] columns = new int[typed.length];
-      int n = 0;
-      for (int c = 0; c < typed.length; c++) {
-        if (typed[c] > 0 && typed[c] >= share * filled[c]) {
-          columns[n++] = c;
-        }
-      }
-      return Arrays.copyOf(columns, n);
-    }
+    return ColumnTyping.of(rows).columns(share);
   }
 
   /** Different words, one a cell, where most columns of values have one. */
@@ -179,7 +147,7 @@ final class Columns {
    *
    * @param typing of these rows
    */
-  static List<Row> untilNextHeader(List<Row> body, Typing typing) {
+  static List<Row> untilNextHeader(List<Row> body, ColumnTyping typing) {
     int[] rough = typing.columns(0.5);
     for (int i = 1; i < body.size(); i++) {
       if (isHeaderAmong(body.get(i), rough)) {

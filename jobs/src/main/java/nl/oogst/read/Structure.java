@@ -91,9 +91,9 @@ record Structure(
           body.add(row);
         }
       }
-      Columns.Typing typing = Columns.Typing.of(body);
+      ColumnTyping typing = ColumnTyping.of(body);
       List<Row> own = Columns.untilNextHeader(body, typing);
-      typing = own.size() == body.size() ? typing : Columns.Typing.of(own);
+      typing = own.size() == body.size() ? typing : ColumnTyping.of(own);
       int cells = Columns.usualSize(own);
       int superfluous = ragged ? -1 : Headers.superfluous(rows(block), own, cells);
       int columns = block.isEmpty() ? Math.max(cells, 1) : 0;
