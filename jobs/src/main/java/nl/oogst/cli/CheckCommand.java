@@ -3,7 +3,6 @@ package nl.oogst.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import nl.oogst.report.FeedbackPages;
 import nl.oogst.run.Check;
 import nl.oogst.run.Settings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,11 +37,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "Only these proeftuinen (default: all).")
   private List<String> proeftuinen = new ArrayList<>();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The data root with register/ and deliveries/ (default: sample-data).")
-  private Path data;
+  @Mixin private DeliveryOptions deliveries;
 
   @Option(
       names = "--out",
@@ -49,21 +45,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "The folder for the feedback pages (default: harvest/feedback).")
   private Path out;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      converter = DateOption.class,
-      description = "Only deliveries dated on or before it (default: the newest delivery's date).")
-  private LocalDate asOf;
-
-  @Option(
-      names = "--profiles",
-      paramLabel = "DIR",
-      description = "Source profiles (default: schemas/profiles).")
-  private Path profiles;
-
-  @Option(names = "--schemas", paramLabel = "DIR", description = "Definitions (default: schemas).")
-  private Path schemas;
+  @Mixin private DefinitionOptions definitions;
 
   @Option(
       names = "--link-key-file",
@@ -83,44 +65,39 @@ final class CheckCommand implements Callable<Integer> {
       description = "End with 3 for anything that must change, whatever a profile tolerates.")
   private boolean strict;
 
-  @Option(names = "--quiet", description = "Say nothing but what went wrong.")
-  private boolean quiet;
+  @Mixin private TellingOptions telling;
 
-  @Option(names = "--json-log", description = "Print what happens as JSON, one object a line.")
-  private boolean jsonLog;
-
-  @Option(names = "--debug", description = "Show the stack trace of a failure.")
+  @Mixin
   @SuppressWarnings("unused") // read by Failures
-  private boolean debug;
+  private DebugOption debug;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    Home home = Home.find();
-    Path folder = home.orDefault(out, "harvest/feedback");
+    Path folder = Home.find().orDefault(out, "harvest/feedback");
     Settings settings =
         new Settings(
-            home.orDefault(data, "sample-data"),
+            deliveries.root(),
             folder,
-            home.orDefault(schemas, "schemas"),
-            home.orDefault(profiles, "schemas/profiles"),
-            asOf,
+            definitions.schemas(),
+            definitions.profiles(),
+            deliveries.asOf(),
             linkKey,
             null,
             master,
             strict,
             Version.current());
     JsonLog log = new JsonLog(err, "check");
-    Consumer<String> progress = jsonLog ? log::progress : line -> {};
+    Consumer<String> progress = telling.jsonLog() ? log::progress : line -> {};
     Check.Outcome outcome = Check.run(settings, proeftuinen, progress);
     Map<String, Path> pages =
         new FeedbackPages(outcome.schemas()).write(outcome.proeftuinen(), folder);
     int code = mend(outcome) ? Main.REFUSED : 0;
-    if (jsonLog) {
+    if (telling.jsonLog()) {
       outcome.proeftuinen().forEach(one -> log.feedback(one, pages.get(one.id())));
-    } else if (!quiet) {
+    } else if (!telling.quiet()) {
       new CheckSummary(folder).print(outcome, pages, spec.commandLine().getOut());
     }
     return code;

@@ -19,6 +19,7 @@ import nl.oogst.release.revision.Revision;
 import nl.oogst.run.Releases;
 import nl.oogst.run.WrongUse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,24 +59,13 @@ final class DiffCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON, an object for each changed figure.")
   private boolean json;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The output folder with releases/ (default: harvest).")
-  private Path out;
+  @Mixin private ReleasesOption releases;
 
-  @Option(names = "--schemas", paramLabel = "DIR", description = "Definitions (default: schemas).")
-  private Path schemas;
+  @Mixin private DefinitionOptions definitionFolders;
 
-  @Option(
-      names = "--profiles",
-      paramLabel = "DIR",
-      description = "Source profiles (default: schemas/profiles).")
-  private Path profiles;
-
-  @Option(names = "--debug", description = "Show the stack trace of a failure.")
+  @Mixin
   @SuppressWarnings("unused") // read by Failures
-  private boolean debug;
+  private DebugOption debug;
 
   @Spec private CommandSpec spec;
 
@@ -84,14 +74,13 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter console = spec.commandLine().getOut();
-    Home home = Home.find();
-    Path definitions = home.orDefault(schemas, "schemas");
+    Path definitions = definitionFolders.schemas();
     Map<String, String> wanted = KeyValues.parse(filters);
     if (wanted.isEmpty() && !all && !json) {
       wanted.put("breakdown", "all");
       wanted.put("period_type", "year");
     }
-    ReleaseStore store = new ReleaseStore(home.orDefault(out, "harvest"));
+    ReleaseStore store = new ReleaseStore(releases.folder());
     dataSets = Releases.dataSets(definitions);
     Releases.Difference difference =
         Releases.difference(
@@ -99,7 +88,7 @@ final class DiffCommand implements Callable<Integer> {
             Releases.find(store, from),
             Releases.find(store, to),
             definitions,
-            home.orDefault(profiles, "schemas/profiles"),
+            definitionFolders.profiles(),
             published);
     List<Map<String, String>> cells = new ArrayList<>();
     List<Revision> shown = new ArrayList<>();

@@ -2,7 +2,6 @@ package nl.oogst.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,6 +9,7 @@ import nl.oogst.release.ReleaseStore;
 import nl.oogst.run.Explaining;
 import nl.oogst.run.Releases;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,39 +48,27 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON, with every placement.")
   private boolean json;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The output folder with releases/ (default: harvest).")
-  private Path out;
+  @Mixin private ReleasesOption releases;
 
-  @Option(names = "--schemas", paramLabel = "DIR", description = "Definitions (default: schemas).")
-  private Path schemas;
+  @Mixin private DefinitionOptions definitionFolders;
 
-  @Option(
-      names = "--profiles",
-      paramLabel = "DIR",
-      description = "Source profiles (default: schemas/profiles).")
-  private Path profiles;
-
-  @Option(names = "--debug", description = "Show the stack trace of a failure.")
+  @Mixin
   @SuppressWarnings("unused") // read by Failures
-  private boolean debug;
+  private DebugOption debug;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter console = spec.commandLine().getOut();
-    Home home = Home.find();
-    ReleaseStore store = new ReleaseStore(home.orDefault(out, "harvest"));
+    ReleaseStore store = new ReleaseStore(releases.folder());
     Explaining.Explained explained =
         Explaining.of(
                 store,
                 Releases.find(store, release),
                 dataSet,
-                home.orDefault(schemas, "schemas"),
-                home.orDefault(profiles, "schemas/profiles"))
+                definitionFolders.schemas(),
+                definitionFolders.profiles())
             .explain(KeyValues.parse(keys));
     if (json) {
       console.println(ExplanationText.json(explained.explanation()));

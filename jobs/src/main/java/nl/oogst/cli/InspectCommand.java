@@ -23,6 +23,7 @@ import nl.oogst.model.Schemas;
 import nl.oogst.run.WrongUse;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -122,9 +123,9 @@ final class InspectCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "Say nothing beside the result but what went wrong.")
   private boolean quiet;
 
-  @Option(names = "--debug", description = "Show the stack trace of a failure.")
+  @Mixin
   @SuppressWarnings("unused") // read by Failures
-  private boolean debug;
+  private DebugOption debug;
 
   @Spec private CommandSpec spec;
 

@@ -17,6 +17,7 @@ import nl.oogst.release.ReleaseKeeping.Planned;
 import nl.oogst.release.ReleaseStore;
 import nl.oogst.run.WrongUse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,12 +29,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ReleasesCommand implements Callable<Integer> {
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The output folder with releases/ (default: harvest).")
-  private Path out;
 
   @Option(names = "--schemas", paramLabel = "DIR", description = "Definitions (default: schemas).")
   private Path schemas;
@@ -58,9 +53,11 @@ final class ReleasesCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
-  @Option(names = "--debug", description = "Show the stack trace of a failure.")
+  @Mixin private ReleasesOption releases;
+
+  @Mixin
   @SuppressWarnings("unused") // read by Failures
-  private boolean debug;
+  private DebugOption debug;
 
   @Spec private CommandSpec spec;
 
@@ -70,7 +67,7 @@ final class ReleasesCommand implements Callable<Integer> {
     if (!prune && (keep != null || dryRun)) {
       throw new WrongUse("--keep and --dry-run belong to --prune.");
     }
-    Path folder = Home.find().orDefault(out, "harvest");
+    Path folder = releases.folder();
     ReleaseKeeping keeping = new ReleaseKeeping(new ReleaseStore(folder));
     if (prune) {
       int last = keepLast();

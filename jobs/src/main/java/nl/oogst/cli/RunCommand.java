@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import nl.oogst.model.SchemaMistake;
@@ -14,6 +13,7 @@ import nl.oogst.run.Outcome;
 import nl.oogst.run.Settings;
 import nl.oogst.run.WrongUse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,33 +26,11 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class RunCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The data root with register/ and deliveries/ (default: sample-data).")
-  private Path data;
+  @Mixin private DeliveryOptions deliveries;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The output folder with releases/ (default: harvest).")
-  private Path out;
+  @Mixin private ReleasesOption releases;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      converter = DateOption.class,
-      description = "Only deliveries dated on or before it (default: the newest delivery's date).")
-  private LocalDate asOf;
-
-  @Option(
-      names = "--profiles",
-      paramLabel = "DIR",
-      description = "Source profiles (default: schemas/profiles).")
-  private Path profiles;
-
-  @Option(names = "--schemas", paramLabel = "DIR", description = "Definitions (default: schemas).")
-  private Path schemas;
+  @Mixin private DefinitionOptions definitions;
 
   @Option(
       names = "--link-key-file",
@@ -79,11 +57,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Publish nothing when something is refused or above tolerance.")
   private boolean strict;
 
-  @Option(names = "--quiet", description = "Say nothing but what went wrong.")
-  private boolean quiet;
-
-  @Option(names = "--json-log", description = "Print what happens as JSON, one object a line.")
-  private boolean jsonLog;
+  @Mixin private TellingOptions telling;
 
   @Option(
       names = "--metrics",
@@ -91,9 +65,9 @@ final class RunCommand implements Callable<Integer> {
       description = "Where to write metrics for Prometheus (default: OUT/state/metrics.prom).")
   private Path metrics;
 
-  @Option(names = "--debug", description = "Show the stack trace of a failure.")
+  @Mixin
   @SuppressWarnings("unused") // read by Failures
-  private boolean debug;
+  private DebugOption debug;
 
   @Spec private CommandSpec spec;
 
@@ -101,29 +75,28 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter console = spec.commandLine().getOut();
-    Home home = Home.find();
     Settings settings =
         new Settings(
-            home.orDefault(data, "sample-data"),
-            home.orDefault(out, "harvest"),
-            home.orDefault(schemas, "schemas"),
-            home.orDefault(profiles, "schemas/profiles"),
-            asOf,
+            deliveries.root(),
+            releases.folder(),
+            definitions.schemas(),
+            definitions.profiles(),
+            deliveries.asOf(),
             linkKey,
             disclosureKey,
             master,
             strict,
             Version.current());
     Consumer<String> progress =
-        quiet
+        telling.quiet()
             ? line -> {}
-            : jsonLog
+            : telling.jsonLog()
                 ? new JsonLog(err, "harvest")::progress
                 : line -> err.println("oogst: " + line);
     Outcome outcome = harvest(settings, new StepTimes(progress), err);
-    if (jsonLog) {
+    if (telling.jsonLog()) {
       new JsonLog(err, "harvest").outcome(outcome);
-    } else if (quiet) {
+    } else if (telling.quiet()) {
       outcome.attention().forEach(line -> err.println("oogst: " + line));
     } else {
       new Summary(settings.out()).print(outcome, console);

@@ -72,15 +72,27 @@ final class TableFiles {
   /** The first table; of further ones, also those below it, is said that they are there. */
   private boolean write(InspectedFiles.Inspected file, Writer writer) throws IOException {
     int others = 0;
+    long formulas = 0;
     boolean readable = true;
     try (TableSource source = SourceFiles.open(file.path(), file.name(), hints(file))) {
-      new TableWriter(writer).write(source);
+      TableWriter table = new TableWriter(writer);
+      table.write(source);
+      formulas = table.formulas();
       while (source.next() != null) {
         others++;
       }
     } catch (ReadFailure e) {
       err.println("oogst: " + e.file() + ": " + e.detail() + ".");
       readable = false;
+    }
+    if (formulas > 0) {
+      err.println(
+          "oogst: "
+              + file.path()
+              + ": "
+              + formulas
+              + (formulas == 1 ? " cell begins" : " cells begin")
+              + " as a formula does, and is given as read; do not open the table in a spreadsheet.");
     }
     if (others > 0) {
       err.println(

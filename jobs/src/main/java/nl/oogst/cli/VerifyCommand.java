@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import nl.oogst.run.Verification;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,21 +32,17 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Its name (default: the current one).")
   private String release;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The output folder with releases/ (default: harvest).")
-  private Path out;
-
   @Option(names = "--schemas", paramLabel = "DIR", description = "Definitions (default: schemas).")
   private Path schemas;
 
   @Option(names = "--quiet", description = "Say nothing but what is wrong.")
   private boolean quiet;
 
-  @Option(names = "--debug", description = "Show the stack trace of a failure.")
+  @Mixin private ReleasesOption releases;
+
+  @Mixin
   @SuppressWarnings("unused") // read by Failures
-  private boolean debug;
+  private DebugOption debug;
 
   @Spec private CommandSpec spec;
 
@@ -53,7 +50,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter console = spec.commandLine().getOut();
     Home home = Home.find();
-    Path folder = home.orDefault(out, "harvest");
+    Path folder = releases.folder();
     if (!quiet) {
       console.println("Release " + Verification.releaseId(folder, release));
     }

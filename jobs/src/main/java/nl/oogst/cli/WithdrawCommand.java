@@ -2,7 +2,6 @@ package nl.oogst.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,6 +11,7 @@ import nl.oogst.release.ReleaseStore;
 import nl.oogst.run.Releases;
 import nl.oogst.run.WrongUse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,22 +40,18 @@ final class WithdrawCommand implements Callable<Integer> {
   @Option(names = "--undo", description = "Lift the mark of a release that was not erased.")
   private boolean undo;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The output folder with releases/ (default: harvest).")
-  private Path out;
+  @Mixin private ReleasesOption releases;
 
-  @Option(names = "--debug", description = "Show the stack trace of a failure.")
+  @Mixin
   @SuppressWarnings("unused") // read by Failures
-  private boolean debug;
+  private DebugOption debug;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter console = spec.commandLine().getOut();
-    ReleaseStore store = new ReleaseStore(Home.find().orDefault(out, "harvest"));
+    ReleaseStore store = new ReleaseStore(releases.folder());
     ReleaseKeeping keeping = new ReleaseKeeping(store);
     String id = Releases.find(store, release);
     if (undo) {

@@ -19,6 +19,7 @@ final class ColumnWords {
       case LABEL -> "the field's label";
       case SYNONYM -> "a listed name for it" + both(column);
       case LIKENESS -> "header and content look like it";
+      case BESIDE -> "read together with " + column.question();
       case KNOWN_AND_DROPPED -> "known and dropped: the profile says so";
       case SUPERSEDED -> "not used: another column gives " + column.question();
       case NOT_RECOGNISED -> question(column);

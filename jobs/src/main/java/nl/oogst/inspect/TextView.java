@@ -44,7 +44,10 @@ public final class TextView {
     refusal(file);
     for (TableSource.Skipped skipped : file.skipped()) {
       IssueText text = schemas.issue(skipped.code());
-      line(Ink.DOUBT, "  Skipped: " + skipped.file() + ". " + text.explanation().en());
+      boolean info = skipped.code().severity() == Severity.INFO;
+      line(
+          info ? Ink.QUIET : Ink.DOUBT,
+          (info ? "  Note: " : "  Skipped: ") + skipped.file() + ". " + text.explanation().en());
     }
     int number = 0;
     for (TableView table : file.tables()) {

@@ -47,7 +47,7 @@ final class ColumnMatcher {
   List<ColumnMapping> match(ContentJudge judge, List<List<String>> sample) {
     byProfile();
     byNames();
-    byPayPeriod();
+    byPayPeriod(sample);
     byLikeness(judge, sample);
     reportTheRest();
     return List.of(columns);
@@ -113,7 +113,8 @@ final class ColumnMatcher {
 
   private ColumnMapping superseded(int i, String field, IssueCode code) {
     String first = firstOf(field).map(ColumnMapping::header).orElse(field);
-    issues.add(new Issue(code, headers.get(i), field, "één kolom; gebruikt is '" + first + "'"));
+    issues.add(
+        new Issue(code, headers.get(i), label(field), "één kolom; gebruikt is '" + first + "'"));
     return mapping(i, null, Reason.SUPERSEDED, 1).withQuestion(field);
   }
 
@@ -131,7 +132,7 @@ final class ColumnMatcher {
   }
 
   /** One column with whole pay periods, where nothing else gives their first or last day. */
-  private void byPayPeriod() {
+  private void byPayPeriod(List<List<String>> sample) {
     PayPeriod period = names.payPeriod();
     if (period == null || given.contains(period.end())) {
       return;
@@ -144,12 +145,29 @@ final class ColumnMatcher {
       if (named) {
         ColumnMapping column =
             columns[i] == null ? mapping(i, period.start(), Reason.SYNONYM, SYNONYM) : columns[i];
-        columns[i] = column.withAlso(period.end());
+        columns[i] = besideYear(column.withAlso(period.end()), period, sample);
         given.add(period.start());
         given.add(period.end());
         return;
       }
     }
+  }
+
+  /** "Maand" with 3 beside "Jaar" with 2025 is March 2025. */
+  private ColumnMapping besideYear(
+      ColumnMapping column, PayPeriod period, List<List<String>> sample) {
+    if (!PayPeriod.lackYear(values(sample, column.index()))) {
+      return column;
+    }
+    for (int i = 0; i < columns.length; i++) {
+      if (columns[i] == null
+          && period.isYear(headers.get(i))
+          && PayPeriod.areYears(values(sample, i))) {
+        columns[i] = mapping(i, null, Reason.BESIDE, SYNONYM).withQuestion(column.header());
+        return column.withBeside(i);
+      }
+    }
+    return column;
   }
 
   /** A column and a field that it looks like. */
@@ -246,10 +264,19 @@ final class ColumnMatcher {
       }
       boolean unknown = columns[i].reason() == Reason.NOT_RECOGNISED;
       if (unknown && !headers.get(i).isBlank() && !Headers.namesBsn(headers.get(i))) {
-        issues.add(
-            new Issue(
-                IssueCode.COLUMN_NOT_RECOGNISED, headers.get(i), null, columns[i].question()));
+        String asked = columns[i].question();
+        String expected = asked == null ? null : "misschien " + label(asked);
+        issues.add(new Issue(IssueCode.COLUMN_NOT_RECOGNISED, headers.get(i), null, expected));
       }
     }
+  }
+
+  /** What the sender calls a field. */
+  private String label(String field) {
+    return names
+        .entity()
+        .find(field)
+        .map(found -> "'" + found.label().nl() + "'")
+        .orElse("'" + field + "'");
   }
 }

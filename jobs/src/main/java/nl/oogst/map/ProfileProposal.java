@@ -173,7 +173,9 @@ public final class ProfileProposal {
     Set<String> headers = new HashSet<>();
     Set<String> asked = new HashSet<>();
     for (ColumnMapping column : mapping.columns()) {
-      if (!column.header().isBlank() && headers.add(TableMapping.valueKey(column.header()))) {
+      // the year beside a column of pay periods is found by its header, as it was here
+      boolean own = !column.header().isBlank() && column.reason() != Reason.BESIDE;
+      if (own && headers.add(TableMapping.valueKey(column.header()))) {
         column(columns, column, mapping, asked);
       }
     }

@@ -14,6 +14,8 @@ public enum Reason {
   SYNONYM,
   /** Header and content look like the field. */
   LIKENESS,
+  /** Holds the year of the pay periods in another column, and is read together with it. */
+  BESIDE,
   /** The profile says that the column is known and not wanted. */
   KNOWN_AND_DROPPED,
   /** Another column is a better match for the same field. */

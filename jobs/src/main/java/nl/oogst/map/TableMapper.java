@@ -132,7 +132,8 @@ public final class TableMapper {
     String end = entity.name().equals("placement") ? "end_date" : "to";
     boolean judged = entity.find(end).isEmpty() || constants.containsKey(end);
     if (!judged && columns.stream().noneMatch(column -> column.gives(end))) {
-      issues.add(new Issue(IssueCode.NOT_JUDGED, end, null, IssueCode.END_BEFORE_START.code()));
+      issues.add(
+          new Issue(IssueCode.NOT_JUDGED, end, null, "een einde, dat niet voor het begin ligt"));
     }
     return issues;
   }

@@ -41,7 +41,7 @@ public final class Elfproef {
    * Whether eight digits are a BSN that lost its leading zero. Many other numbers have eight digits
    * (dates, KvK numbers): ask only where a BSN is to be expected.
    */
-  static boolean isBsnWithoutItsZero(CharSequence eightDigits) {
+  public static boolean isBsnWithoutItsZero(CharSequence eightDigits) {
     return eightDigits.length() == LENGTH - 1 && isBsn("0" + eightDigits);
   }
 

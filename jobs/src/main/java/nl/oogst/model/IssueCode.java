@@ -66,6 +66,7 @@ public enum IssueCode {
   FILE_TOO_COMPLEX(Severity.ERROR, Level.DELIVERY),
   FILE_TYPE_UNKNOWN(Severity.WARNING, Level.FILE),
   FILE_EMPTY(Severity.WARNING, Level.FILE),
+  VALUES_OUTSIDE_RECORDS(Severity.INFO, Level.FILE),
   DELIVERY_EMPTY(Severity.WARNING, Level.FILE);
 
   /** What an issue is about. */

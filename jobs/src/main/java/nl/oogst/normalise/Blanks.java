@@ -60,6 +60,15 @@ final class Blanks {
     };
   }
 
+  /** Whether a text promises a value for later, which is no value and worth asking after. */
+  static boolean promised(String text) {
+    return switch (Folding.fold(text)) {
+      case "ntb", "tbd", "tba", "volgt", "volgtnog", "nadertebepalen", "nogtebepalen" -> true;
+      case "noginvullen", "nogintevullen" -> true;
+      default -> false;
+    };
+  }
+
   /** Whether a text in an end date says that there is no end. */
   static boolean open(String text) {
     return switch (Folding.fold(text)) {

@@ -33,6 +33,9 @@ final class ColumnStyle {
   private boolean looked;
   private NumberStyle numbers = NumberStyle.UNDECIDED;
   private DateOrder dates = DateOrder.UNDECIDED;
+  private DateOrder hyphens = DateOrder.UNDECIDED;
+  private boolean aboutHyphens;
+  private boolean lookedForHyphens;
   private boolean placing;
   private String firstDoubtful;
   private long firstDoubtfulLine;
@@ -68,7 +71,7 @@ final class ColumnStyle {
         };
     ColumnMapping none =
         new ColumnMapping(
-            -1, field.name(), field.name(), null, Reason.CONSTANT, 1, null, null, List.of());
+            -1, field.name(), field.name(), null, -1, Reason.CONSTANT, 1, null, null, List.of());
     ColumnStyle style = new ColumnStyle(none, field, NumberStyle.DUTCH, null, alone);
     style.settle();
     return style;
@@ -106,11 +109,17 @@ final class ColumnStyle {
     Evidence telling = other == null ? own : other.own;
     numbers = declaredNumbers == null ? telling.numbers() : declaredNumbers;
     dates = telling.dates();
+    hyphens = own.hyphens() == DateOrder.UNDECIDED ? telling.hyphens() : own.hyphens();
     placing = own.witness() != null && own.witness().line() == 0;
   }
 
   boolean decided() {
     return !own.silent();
+  }
+
+  /** Whether what this column is looked through for was found. */
+  boolean answered() {
+    return aboutHyphens ? own.hyphens() != DateOrder.UNDECIDED : decided();
   }
 
   /** Whether two columns tell the same. */
@@ -128,6 +137,24 @@ final class ColumnStyle {
 
   DateOrder dates() {
     return dates;
+  }
+
+  /** The order of dates with hyphens; undecided is day first, as is usual. */
+  DateOrder hyphens() {
+    return hyphens;
+  }
+
+  /**
+   * A date with hyphens came by that could be read twice, and none so far that could not: the whole
+   * column is looked through for one that puts the month first.
+   */
+  void doubtHyphens() {
+    if (!declared() && !lookedForHyphens) {
+      lookedForHyphens = true;
+      aboutHyphens = true;
+      table.lookFurther(this);
+      aboutHyphens = false;
+    }
   }
 
   /**

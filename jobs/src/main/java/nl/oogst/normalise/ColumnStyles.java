@@ -94,7 +94,7 @@ final class ColumnStyles implements ColumnStyle.Table {
               style.observe(CellText.of(row.cell(style.index())), row.line());
             }
           }
-          return !asking.decided();
+          return !asking.answered();
         });
     settle();
   }

@@ -91,20 +91,32 @@ final class DateReader extends FieldReader {
   /** As the column writes dates; a date that it cannot mean is said to contradict it. */
   private long byStyle(String text, long line) {
     style.read(text, line);
-    long date = Dates.parse(text, style.dates());
-    boolean twice = Dates.has(date, Dates.TWO_READINGS);
-    if (!twice && (date != Dates.UNREADABLE || text.indexOf('/') < 0)) {
+    boolean slashes = text.indexOf('/') >= 0;
+    boolean turns = !slashes && Dates.turnsWithHyphens(text);
+    if (turns && style.hyphens() == DateOrder.UNDECIDED) {
+      style.doubtHyphens();
+    }
+    DateOrder before = order(slashes);
+    long date = Dates.parse(text, before);
+    if (!slashes && before != DateOrder.MONTH_FIRST) {
       return date;
     }
-    DateOrder before = style.dates();
+    boolean twice = turns || Dates.has(date, Dates.TWO_READINGS);
+    if (!twice && date != Dates.UNREADABLE) {
+      return date;
+    }
     boolean otherWay = !twice && Dates.readable(Dates.parse(text, otherOrder(before)));
     if (twice || otherWay) {
       style.doubt(text, line);
     }
-    DateOrder now = style.dates();
+    DateOrder now = order(slashes);
     long again = now == before ? date : Dates.parse(text, now);
     contradicted = otherWay && again == Dates.UNREADABLE;
     return again;
+  }
+
+  private DateOrder order(boolean slashes) {
+    return slashes ? style.dates() : style.hyphens();
   }
 
   private static DateOrder otherOrder(DateOrder order) {

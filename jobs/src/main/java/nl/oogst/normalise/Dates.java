@@ -106,6 +106,18 @@ final class Dates {
         : pack(serial - SERIAL_OF_1970);
   }
 
+  /** Whether a text is a date with hyphens whose day could be its month. */
+  static boolean turnsWithHyphens(String text) {
+    int first = text.indexOf('-');
+    int second = first < 1 || first > 2 ? -1 : text.indexOf('-', first + 1);
+    if (second < 0) {
+      return false;
+    }
+    int a = number(text, 0, first);
+    int b = number(text, first + 1, second);
+    return a != b && a >= 1 && a <= 12 && b >= 1 && b <= 12;
+  }
+
   /** Three parts with the same separator, the second possibly a name. */
   private static long parts(String text, int from, DateOrder order) {
     int length = text.length();
@@ -138,8 +150,8 @@ final class Dates {
     }
     int year = years == 2 ? 2000 + c : c;
     boolean slashes = separator == '/' && !named;
-    boolean monthFirst = slashes && order == DateOrder.MONTH_FIRST;
-    long date = monthFirst ? of(year, a, b, years == 2) : of(year, b, a, years == 2);
+    boolean turned = !named && (slashes || separator == '-') && order == DateOrder.MONTH_FIRST;
+    long date = turned ? of(year, a, b, years == 2) : of(year, b, a, years == 2);
     boolean twice = slashes && a <= 12 && b <= 12 && a != b;
     return twice && readable(date) ? date | TWO_READINGS : date;
   }

@@ -10,6 +10,11 @@ final class Evidence {
   private Witness dayFirst;
   private Witness monthFirst;
 
+  /** With hyphens the day comes first, as is usual, unless only the contrary is seen. */
+  private Witness monthFirstHyphens;
+
+  private boolean dayFirstHyphens;
+
   /**
    * Looks at a number that has only one possible reading.
    *
@@ -59,21 +64,29 @@ final class Evidence {
     return !kind.plausible(grouped);
   }
 
-  /** Looks at a date written with slashes. */
+  /** Looks at a date written with slashes or hyphens. */
   void date(String text, long line) {
-    int slash = text.indexOf('/');
-    if (slash < 1 || slash > 2) {
+    int first = text.indexOf('/');
+    char separator = first < 0 ? '-' : '/';
+    first = first < 0 ? text.indexOf('-') : first;
+    if (first < 1 || first > 2) {
       return;
     }
-    int second = text.indexOf('/', slash + 1);
+    int second = text.indexOf(separator, first + 1);
     if (second < 0) {
       return;
     }
-    int a = Dates.number(text, 0, slash);
-    int b = Dates.number(text, slash + 1, second);
-    if (dayFirst == null && a > 12 && a <= 31 && b >= 1 && b <= 12) {
+    int a = Dates.number(text, 0, first);
+    int b = Dates.number(text, first + 1, second);
+    boolean day = a > 12 && a <= 31 && b >= 1 && b <= 12;
+    boolean month = b > 12 && b <= 31 && a >= 1 && a <= 12;
+    if (separator == '-') {
+      dayFirstHyphens |= day;
+      monthFirstHyphens =
+          month && monthFirstHyphens == null ? new Witness(text, line) : monthFirstHyphens;
+    } else if (dayFirst == null && day) {
       dayFirst = new Witness(text, line);
-    } else if (monthFirst == null && b > 12 && b <= 31 && a >= 1 && a <= 12) {
+    } else if (monthFirst == null && month) {
       monthFirst = new Witness(text, line);
     }
   }
@@ -86,15 +99,30 @@ final class Evidence {
   }
 
   DateOrder dates() {
-    if ((dayFirst == null) == (monthFirst == null)) {
+    if (dayFirst == null && monthFirst == null) {
+      return hyphens() == DateOrder.MONTH_FIRST ? DateOrder.MONTH_FIRST : DateOrder.UNDECIDED;
+    }
+    if (dayFirst != null && monthFirst != null) {
       return DateOrder.UNDECIDED;
     }
     return dayFirst != null ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
   }
 
-  /** Whether there is no witness yet. */
+  /** Which part of a date with hyphens comes first, as far as such dates tell. */
+  DateOrder hyphens() {
+    if (dayFirstHyphens) {
+      return DateOrder.DAY_FIRST;
+    }
+    return monthFirstHyphens == null ? DateOrder.UNDECIDED : DateOrder.MONTH_FIRST;
+  }
+
+  /** Whether there is no witness yet; that hyphens are used as usual is none. */
   boolean silent() {
-    return dutch == null && english == null && dayFirst == null && monthFirst == null;
+    return dutch == null
+        && english == null
+        && dayFirst == null
+        && monthFirst == null
+        && hyphens() != DateOrder.MONTH_FIRST;
   }
 
   /** Whether values contradict each other. */
@@ -105,7 +133,8 @@ final class Evidence {
   /** The value that decided, or null. */
   Witness witness() {
     Witness number = dutch != null ? dutch : english;
-    Witness date = dayFirst != null ? dayFirst : monthFirst;
+    Witness slashes = dayFirst != null ? dayFirst : monthFirst;
+    Witness date = slashes != null || dayFirstHyphens ? slashes : monthFirstHyphens;
     return number != null ? number : date;
   }
 
@@ -118,6 +147,7 @@ final class Evidence {
       english = witness.equals(english) ? found : english;
       dayFirst = witness.equals(dayFirst) ? found : dayFirst;
       monthFirst = witness.equals(monthFirst) ? found : monthFirst;
+      monthFirstHyphens = witness.equals(monthFirstHyphens) ? found : monthFirstHyphens;
     }
   }
 

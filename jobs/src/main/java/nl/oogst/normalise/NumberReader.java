@@ -22,7 +22,8 @@ final class NumberReader extends FieldReader {
     }
     long number = type == CellType.NUMBER ? Numbers.parseMachine(text) : byStyle(text, values);
     if (number == Numbers.UNREADABLE) {
-      return Blanks.empty(text) ? Reading.EMPTY : Reading.UNREADABLE;
+      boolean promised = !field().required() && Blanks.promised(text);
+      return Blanks.empty(text) && !promised ? Reading.EMPTY : Reading.UNREADABLE;
     }
     values.set(slot(), number);
     return Reading.VALUE;

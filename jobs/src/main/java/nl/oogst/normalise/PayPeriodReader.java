@@ -21,6 +21,16 @@ final class PayPeriodReader extends FieldReader {
     this.style = style;
   }
 
+  /** The column with the year of the periods, or -1. */
+  int yearColumn() {
+    return style.yearColumn();
+  }
+
+  /** The period as one text. */
+  String text(String year, String period) {
+    return style.text(year, period);
+  }
+
   @Override
   Reading read(String text, CellType type, Values values) {
     if (type == CellType.ERROR || type == CellType.BOOLEAN) {

@@ -20,7 +20,7 @@ import nl.oogst.normalise.PayPeriods.Unit;
  * of one, and not only of quarters.
  */
 final class PayPeriodStyle {
-  /** Any year with a 13 that can only count periods. */
+  /** Any year with a 13 that can only count periods, unless it is a week. */
   private static final Pattern THIRTEENTH =
       Pattern.compile("(?:\\d{4}[-/._ ]*[a-z]*[-/._ ]*13|[a-z]+[-/._ ]*13[-/, ]+\\d{4})");
 
@@ -42,10 +42,41 @@ final class PayPeriodStyle {
     this.named = named(column.header());
     this.look = lookOrNull;
     for (List<String> row : sample) {
-      if (column.index() < row.size()) {
-        observe(CellText.of(row.get(column.index())));
+      observe(text(cell(row, column.beside()), cell(row, column.index())));
+    }
+  }
+
+  private static String cell(List<String> row, int i) {
+    return i >= 0 && i < row.size() ? CellText.of(row.get(i)) : "";
+  }
+
+  /** The column with the year of the periods, or -1. */
+  int yearColumn() {
+    return column.beside();
+  }
+
+  /**
+   * The period as one text, from the year beside it and what stands in the column itself: {@code
+   * 2025} and {@code 3} are {@code 2025-03} in a column of months, and {@code maart} is {@code
+   * maart 2025}.
+   */
+  String text(String year, String period) {
+    if (year.isEmpty() || period.isEmpty() || period.length() > 20) {
+      return period;
+    }
+    for (int i = 0; i < period.length(); i++) {
+      if (!Character.isDigit(period.charAt(i))) {
+        return period + " " + year;
       }
     }
+    String header = Folding.fold(column.header());
+    if (named == Unit.UNDECIDED && header.contains("week")) {
+      return "week " + period + " " + year;
+    }
+    boolean quarter = header.contains("kwartaal") || header.contains("quarter");
+    return year
+        + (quarter ? "-Q" : named == Unit.MONTH ? "-" : named == Unit.FOUR_WEEKS ? "-4W" : "-P")
+        + period;
   }
 
   private static Unit named(String header) {
@@ -66,7 +97,8 @@ final class PayPeriodStyle {
     if (text.isEmpty()) {
       return;
     }
-    thirteenth |= THIRTEENTH.matcher(text.toLowerCase(Locale.ROOT)).matches();
+    String lower = text.toLowerCase(Locale.ROOT);
+    thirteenth |= lower.indexOf('w') < 0 && THIRTEENTH.matcher(lower).matches();
     long date = Dates.parse(text, DateOrder.DAY_FIRST);
     if (Dates.readable(date)) {
       LocalDate day = LocalDate.ofEpochDay(Dates.day(date));
@@ -97,7 +129,8 @@ final class PayPeriodStyle {
     if (look != null) {
       look.records(
           row -> {
-            observe(CellText.of(row.cell(column.index())));
+            String year = column.beside() < 0 ? "" : CellText.of(row.cell(column.beside()));
+            observe(text(year, CellText.of(row.cell(column.index()))));
             return !thirteenth;
           });
     }

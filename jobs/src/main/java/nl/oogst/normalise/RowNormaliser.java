@@ -40,14 +40,19 @@ public final class RowNormaliser {
   private Function<Values, Item> items;
   private FieldReader[] readers;
   private int[] columns;
+
+  /** Where the year of a pay period stands beside it; -1 where it does not. */
+  private int[] years;
+
   private String[] constants;
   private int[] missing;
   private int[] key;
   private int placement;
 
-  private RowNormaliser(TableMapping mapping, EntitySchema entityOrNull) {
+  private RowNormaliser(
+      TableMapping mapping, EntitySchema entityOrNull, List<List<String>> sample) {
     this.mapping = mapping;
-    this.screen = new RowScreen(mapping, entityOrNull);
+    this.screen = new RowScreen(mapping, entityOrNull, sample);
   }
 
   /**
@@ -68,7 +73,7 @@ public final class RowNormaliser {
       UnaryOperator<String> mask,
       SecondLook lookOrNull) {
     EntitySchema entity = mapping.recognised() ? schemas.entity(mapping.entity()) : null;
-    RowNormaliser normaliser = new RowNormaliser(mapping, entity);
+    RowNormaliser normaliser = new RowNormaliser(mapping, entity, sample);
     if (entity != null) {
       normaliser.styles = new ColumnStyles(mapping, entity, sample, lookOrNull);
       normaliser.compile(entity, schemas, linkKeyOrNull, mask);
@@ -107,6 +112,10 @@ public final class RowNormaliser {
     }
     readers = used.toArray(FieldReader[]::new);
     columns = used.stream().mapToInt(r -> places.getOrDefault(r.field().name(), -1)).toArray();
+    years =
+        used.stream()
+            .mapToInt(r -> r instanceof PayPeriodReader period ? period.yearColumn() : -1)
+            .toArray();
     constants =
         used.stream()
             .map(r -> mapping.constants().getOrDefault(r.field().name(), ""))
@@ -204,6 +213,9 @@ public final class RowNormaliser {
       FieldReader reader = readers[i];
       int column = columns[i];
       String text = column < 0 ? "" : CellText.of(row.cell(column));
+      if (years[i] >= 0 && reader instanceof PayPeriodReader period) {
+        text = period.text(CellText.of(row.cell(years[i])), text);
+      }
       CellType type = column < 0 ? CellType.TEXT : row.type(column);
       if (text.isEmpty()) {
         text = constants[i];

@@ -8,6 +8,7 @@ import nl.oogst.map.ColumnMapping;
 import nl.oogst.map.TableMapping;
 import nl.oogst.model.EntitySchema;
 import nl.oogst.model.Field;
+import nl.oogst.model.FieldType;
 import nl.oogst.model.Folding;
 import nl.oogst.model.Issue;
 import nl.oogst.model.IssueCode;
@@ -49,13 +50,20 @@ final class RowScreen {
   private final List<String> headers = new ArrayList<>();
   private final int[] named;
   private final int[] watched;
+  private final List<LostZeros> lostZeros = new ArrayList<>();
 
-  RowScreen(TableMapping mapping, EntitySchema entityOrNull) {
+  /**
+   * @param sample the first data rows
+   */
+  RowScreen(TableMapping mapping, EntitySchema entityOrNull, List<List<String>> sample) {
     Set<Integer> watch = new TreeSet<>();
     for (ColumnMapping column : mapping.columns()) {
       headers.add(column.header());
       if (personLike(column, entityOrNull)) {
         watch.add(column.index());
+        if (mayLoseZeros(column, entityOrNull)) {
+          lostZeros.add(new LostZeros(column.index(), sample));
+        }
       }
     }
     watch.removeAll(mapping.bsnColumns());
@@ -73,6 +81,15 @@ final class RowScreen {
         && OTHERS.stream().noneMatch(header::contains);
   }
 
+  /** Whether a column holds numbers of persons, and not sentences or dates of birth. */
+  private static boolean mayLoseZeros(ColumnMapping column, EntitySchema entity) {
+    if (column.field() == null || entity == null) {
+      return !Folding.fold(column.header()).contains("datum");
+    }
+    Field field = entity.find(column.field()).orElseThrow();
+    return field.type() == FieldType.TEXT && !field.freetext();
+  }
+
   /** One issue for each cell that holds a citizen service number. */
   List<Issue> citizenServiceNumbers(Row row) {
     List<Issue> found = List.of();
@@ -84,6 +101,11 @@ final class RowScreen {
     for (int column : watched) {
       if (Bsn.in(row.cell(column))) {
         found = add(found, column, "een nummer van de proeftuin zelf");
+      }
+    }
+    for (LostZeros zeros : lostZeros) {
+      if (zeros.found(row.cell(zeros.column()), row.type(zeros.column()))) {
+        found = add(found, zeros.column(), "een nummer van de proeftuin zelf");
       }
     }
     return found;

@@ -8,6 +8,27 @@ enum CellShape {
   TYPED,
   TEXT;
 
+  // Counts of digits, letters, other signs and delimiters side by side in one number, as this runs
+  // for every character of every sample. No cell is judged by more than its first 32,767.
+  private static final int FIELD = (1 << 16) - 1;
+  private static final int MOST = (1 << 15) - 1;
+  private static final long LETTER = 1L << 16;
+  private static final long OTHER = 1L << 32;
+  private static final long DELIMITER = 1L << 48;
+  private static final long[] KINDS = kinds();
+
+  private static long[] kinds() {
+    long[] kinds = new long[128];
+    for (char c = '!'; c < kinds.length; c++) {
+      boolean letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+      kinds[c] = c >= '0' && c <= '9' ? 1 : letter ? LETTER : OTHER;
+    }
+    for (char c : new char[] {';', ',', '|', '\t'}) {
+      kinds[c] += DELIMITER;
+    }
+    return kinds;
+  }
+
   static CellShape of(String cell) {
     return of(cell, 0, cell.length());
   }
@@ -17,19 +38,23 @@ enum CellShape {
    * are values.
    */
   static CellShape of(CharSequence text, int from, int to) {
-    int digits = 0;
-    int letters = 0;
-    int others = 0;
-    for (int i = from; i < to; i++) {
+    return of(count(text, from, to));
+  }
+
+  private static long count(CharSequence text, int from, int to) {
+    long counts = 0;
+    int end = Math.min(to, from + MOST);
+    for (int i = from; i < end; i++) {
       char c = text.charAt(i);
-      if (c >= '0' && c <= '9') {
-        digits++;
-      } else if (((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c > 127 && Character.isLetter(c))) {
-        letters++;
-      } else if (c > ' ') {
-        others++;
-      }
+      counts += c < KINDS.length ? KINDS[c] : Character.isLetter(c) ? LETTER : OTHER;
     }
+    return counts;
+  }
+
+  private static CellShape of(long counts) {
+    long digits = counts & FIELD;
+    long letters = counts >>> 16 & FIELD;
+    long others = counts >>> 32 & FIELD;
     // a point, a dash or a question mark alone stands for nothing
     if (digits + letters == 0 && others <= 1) {
       return EMPTY;
@@ -53,21 +78,25 @@ enum CellShape {
     if (first == '"' || (last == '"' && first != '=')) {
       return 0.4;
     }
-    boolean foreign = false;
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      foreign |=
-          c == ';'
-              || c == '\t'
-              || c == '|'
-              || (c == ',' && !(i + 1 < to && text.charAt(i + 1) == ' '));
-    }
-    CellShape shape = of(text, from, to);
+    long counts = count(text, from, to);
+    boolean foreign = counts >= DELIMITER && holdsDelimiter(text, from, to);
+    CellShape shape = of(counts);
     boolean spaced = (first == ' ' || last == ' ') && !delimiter.equals(" ");
     double value = shape == EMPTY ? 0.5 : shape == TYPED ? 1 : 0.9;
     return value
         * (foreign ? (shape == TYPED && isDecimal(text, from, to) ? 1 : 0.5) : 1)
         * (spaced ? 0.6 : 1);
+  }
+
+  private static boolean holdsDelimiter(CharSequence text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      boolean inSentence = c == ',' && i + 1 < to && text.charAt(i + 1) == ' ';
+      if (c < KINDS.length && KINDS[c] >= DELIMITER && !inSentence) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A number with decimals after a comma: the one place where a comma in a cell means nothing. */

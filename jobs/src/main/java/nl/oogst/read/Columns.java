@@ -14,24 +14,7 @@ final class Columns {
 
   /** The columns below which most cells are numbers or dates. */
   static int[] typedColumns(List<Row> rows, double share) {
-    int widest = rows.stream().mapToInt(Row::size).max().orElse(0);
-    int[] typed = new int[widest];
-    int[] filled = new int[widest];
-    for (Row row : rows) {
-      for (int c = 0; c < row.size(); c++) {
-        CellShape shape = CellShape.of(row.cell(c));
-        filled[c] += shape == CellShape.EMPTY ? 0 : 1;
-        typed[c] += shape == CellShape.TYPED ? 1 : 0;
-      }
-    }
-    int[] columns = new int[widest];
-    int n = 0;
-    for (int c = 0; c < widest; c++) {
-      if (typed[c] > 0 && typed[c] >= share * filled[c]) {
-        columns[n++] = c;
-      }
-    }
-    return Arrays.copyOf(columns, n);
+    return ColumnTyping.of(rows).columns(share);
   }
 
   /** Different words, one a cell, where most columns of values have one. */
@@ -64,7 +47,7 @@ final class Columns {
     boolean[] typed = new boolean[width];
     Arrays.fill(typed, true);
     for (Row next : below) {
-      if (next.extent() > width || next.filled() < 2) {
+      if (next.extent() > width || !next.hasSeveral()) {
         return false;
       }
       for (int c = 0; c < width; c++) {
@@ -137,7 +120,7 @@ final class Columns {
   }
 
   static int usualExtent(List<Row> rows) {
-    return mode(rows.stream().filter(row -> row.filled() > 1).mapToInt(Row::extent).toArray(), 1);
+    return mode(rows.stream().filter(row -> row.hasSeveral()).mapToInt(Row::extent).toArray(), 1);
   }
 
   static int usualSize(List<Row> rows) {
@@ -159,9 +142,13 @@ final class Columns {
     return best;
   }
 
-  /** A table below this one has columns of its own. */
-  static List<Row> untilNextHeader(List<Row> body) {
-    int[] rough = typedColumns(body, 0.5);
+  /**
+   * A table below this one has columns of its own.
+   *
+   * @param typing of these rows
+   */
+  static List<Row> untilNextHeader(List<Row> body, ColumnTyping typing) {
+    int[] rough = typing.columns(0.5);
     for (int i = 1; i < body.size(); i++) {
       if (isHeaderAmong(body.get(i), rough)) {
         return body.subList(0, i);

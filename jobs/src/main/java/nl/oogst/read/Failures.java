@@ -49,7 +49,7 @@ final class Failures {
     return new ReadFailure(
         IssueCode.FILE_UNREADABLE,
         file,
-        "kan niet gelezen worden (" + thrown.getClass().getSimpleName() + ")",
+        "kan niet gelezen worden; open het, sla het opnieuw op en stuur het dan",
         thrown);
   }
 

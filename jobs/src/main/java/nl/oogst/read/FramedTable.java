@@ -30,6 +30,7 @@ final class FramedTable implements SourceTable {
   private final Row row = new Row();
   private final Deque<Row> ready = new ArrayDeque<>();
   private final List<Row> held = new ArrayList<>();
+  private boolean gapHeld;
   private int index;
   private boolean done;
 
@@ -151,6 +152,7 @@ final class FramedTable implements SourceTable {
     if (blank || isSparse(row)) {
       row.kind(blank ? RowKind.BLANK : row.kind());
       held.add(row.copy());
+      gapHeld |= blank;
       if (held.size() >= MOST_HELD) {
         releaseAsRecords();
       }
@@ -190,6 +192,7 @@ final class FramedTable implements SourceTable {
       ready.add(waiting);
     }
     held.clear();
+    gapHeld = false;
   }
 
   /**
@@ -212,6 +215,7 @@ final class FramedTable implements SourceTable {
       ready.add(waiting);
     }
     held.clear();
+    gapHeld = false;
   }
 
   /** One filled cell, where records have more. */
@@ -250,7 +254,7 @@ final class FramedTable implements SourceTable {
    * further table, wider or narrower. Without a gap above it, its rows must differ in size too.
    */
   private boolean isOtherTable() throws ReadFailure {
-    boolean afterGap = held.stream().anyMatch(Row::isBlank);
+    boolean afterGap = gapHeld;
     int size = row.size();
     if (row.extent() == width
         || (!afterGap && (ragged || size == width))

@@ -56,7 +56,7 @@ final class Headers {
         empty = c;
       }
     }
-    boolean all = body.stream().filter(row -> row.filled() > 1).allMatch(r -> r.size() == cells);
+    boolean all = body.stream().filter(row -> row.hasSeveral()).allMatch(r -> r.size() == cells);
     return all ? empty : -1;
   }
 

@@ -27,10 +27,19 @@ final class JsonSource implements TableSource {
   private JsonTable current;
   private final List<String> around = new ArrayList<>();
   private final JsonCells alone;
+  private final Outside outside;
+  private int values;
   private boolean single = true;
   private boolean done;
 
-  private JsonSource(String file, JsonParser parser, int columns) {
+  /** Takes how many values of the document belong to no record. */
+  @FunctionalInterface
+  interface Outside {
+    void found(int values);
+  }
+
+  private JsonSource(String file, JsonParser parser, int columns, Outside outside) {
+    this.outside = outside;
     this.file = file;
     this.parser = parser;
     this.columns = columns;
@@ -47,8 +56,9 @@ final class JsonSource implements TableSource {
         .build();
   }
 
-  static TableSource open(InputStream in, String file, ReadLimits limits) throws IOException {
-    return new JsonSource(file, factory(limits).createParser(in), limits.columns());
+  static TableSource open(InputStream in, String file, ReadLimits limits, Outside outside)
+      throws IOException {
+    return new JsonSource(file, factory(limits).createParser(in), limits.columns(), outside);
   }
 
   @Override
@@ -71,6 +81,10 @@ final class JsonSource implements TableSource {
           single = false;
           return table;
         }
+      }
+      if (!single && values > 0) {
+        outside.found(values);
+        values = 0;
       }
       return single && !alone.isEmpty() ? document() : null;
     } catch (IOException | RuntimeException e) {
@@ -130,6 +144,7 @@ final class JsonSource implements TableSource {
 
   /** A value outside of any array: part of the one record, should there be no array. */
   private void alone() throws IOException {
+    values++;
     if (around.size() < MOST_NAMED && !path.isEmpty()) {
       around.add(String.join("/", path));
     }
@@ -141,6 +156,7 @@ final class JsonSource implements TableSource {
 
   private JsonTable document() throws ReadFailure {
     single = false;
+    values = 0;
     Deque<JsonTable.Item> one = new ArrayDeque<>(List.of(new JsonTable.Item(1, alone, false)));
     return new JsonTable(
         one::poll,

@@ -34,6 +34,10 @@ final class Opener {
     return budget;
   }
 
+  Content.Spool spool() {
+    return spool;
+  }
+
   void close() {
     spool.delete();
   }
@@ -46,7 +50,7 @@ final class Opener {
     try {
       return switch (FileKind.of(content, name)) {
         case TEXT -> text(content, name);
-        case JSON -> JsonSource.open(content.open(), name, limits);
+        case JSON -> json(content, name);
         case JSON_LINES -> JsonLines.open(content.open(), name, hint(name), limits);
         case ZIP -> zip(content.file(spool), name, depth);
         case GZIP -> gzip(content, name, depth);
@@ -65,6 +69,18 @@ final class Opener {
   private DialectHint hint(String name) {
     DialectHint hint = hints.apply(name);
     return hint == null ? DialectHint.NONE : hint;
+  }
+
+  private TableSource json(Content content, String name) throws IOException {
+    return JsonSource.open(
+        content.open(),
+        name,
+        limits,
+        values ->
+            skip(
+                name,
+                IssueCode.VALUES_OUTSIDE_RECORDS,
+                values == 1 ? "1 waarde" : values + " waarden"));
   }
 
   private TableSource text(Content content, String name) throws IOException {
@@ -87,7 +103,7 @@ final class Opener {
     ZipSource archive = ZipSource.open(file, name, depth, this);
     if (archive.isWorkbook()) {
       archive.close();
-      return XlsxSource.open(file, name, hint(name), limits, budget);
+      return XlsxSource.open(file, name, hint(name), this);
     }
     deeper(name, depth);
     return archive;

@@ -146,6 +146,20 @@ public final class Row {
     return n;
   }
 
+  /** Whether more than one cell holds something. */
+  boolean hasSeveral() {
+    boolean one = false;
+    for (int i = 0; i < size; i++) {
+      if (!cells[i].isBlank()) {
+        if (one) {
+          return true;
+        }
+        one = true;
+      }
+    }
+    return false;
+  }
+
   int filled() {
     int n = 0;
     for (int i = 0; i < size; i++) {

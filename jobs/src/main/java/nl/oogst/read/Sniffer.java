@@ -46,40 +46,33 @@ final class Sniffer {
   private Sniffed sniff(DialectHint hint) {
     String sep = sepDelimiter();
     String fixed = hint.delimiter() != null ? hint.delimiter() : sep;
-    boolean skips = Boolean.TRUE.equals(hint.skipInitialSpace());
-    List<Decision> decisions = new ArrayList<>();
     List<TextFormat> formats =
         formats(hint, fixed, text.substring(0, Math.min(text.length(), TOP)));
-    Candidate best = formats.size() == 1 ? null : clear(formats, sep != null);
-    if (best == null) {
-      best = best(formats(hint, fixed, text), sep != null);
+    boolean known = fixed != null && formats.size() == 1;
+    TextFormat format = known ? formats.get(0) : clear(formats, sep != null);
+    if (format == null) {
+      format = likeliest(hint, fixed, sep != null);
     }
-    // a sentence is no table of words
-    boolean doubtful =
-        best != null
-            && fixed == null
-            && best.score < 0.12
-            && likelihood(best.format.delimiter(), best.width) < 1;
-    if (best == null || doubtful) {
-      String plain = text.indexOf(',') < 0 ? "," : ";";
-      best =
-          judge(
-              new TextFormat(plain, quotes(hint)[0], Escape.DOUBLED, '\\', skips), false, RECORDS);
-    }
-    TextFormat format = best.format;
+    Usual usual = Usual.of(trial(format, sep != null, RECORDS, false));
+    List<Decision> decisions = new ArrayList<>();
     String why =
         hint.delimiter() != null
             ? "given"
             : sep != null
                 ? "the file's first line says sep="
-                : best.width > 1
-                    ? best.modal + " of " + best.records + " records have " + best.width + " cells"
+                : usual.width > 1
+                    ? usual.modal
+                        + " of "
+                        + usual.records
+                        + " records have "
+                        + usual.width
+                        + " cells"
                     : "no character splits the lines into cells";
     decisions.add(new Decision("delimiter", shown(format.delimiter()), why));
     String quoteWhy =
         hint.quoteChar() != null
             ? "given"
-            : best.quoted > 0 ? best.quoted + " cells are quoted so" : "no quoted cell seen";
+            : usual.quoted > 0 ? usual.quoted + " cells are quoted so" : "no quoted cell seen";
     String quote = format.quote() == 0 ? "none" : String.valueOf(format.quote());
     decisions.add(new Decision("quote", quote, quoteWhy));
     if (format.escape() != Escape.DOUBLED || hint.escapeChar() != null) {
@@ -88,7 +81,7 @@ final class Sniffer {
           new Decision(
               "escape", escape, hint.escapeChar() != null ? "given" : "quotes come out balanced"));
     }
-    return new Sniffed(format, best.width, sep != null, lineEnd(), decisions);
+    return new Sniffed(format, usual.width, sep != null, lineEnd(), decisions);
   }
 
   static String shown(String delimiter) {
@@ -129,14 +122,26 @@ final class Sniffer {
 
   /** Every format whose delimiter occurs in a part of the text. */
   private List<TextFormat> formats(DialectHint hint, String fixed, String part) {
+    List<String> delimiters = new ArrayList<>();
+    for (String delimiter : DELIMITERS) {
+      if (fixed == null && part.contains(delimiter)) {
+        delimiters.add(delimiter);
+      }
+    }
+    if (fixed != null) {
+      delimiters.add(fixed);
+    }
+    char[] quotes = quotes(hint);
+    List<Escape[]> escapes = new ArrayList<>();
+    for (char quote : quotes) {
+      escapes.add(escapes(hint, quote));
+    }
     List<TextFormat> formats = new ArrayList<>();
     boolean skips = Boolean.TRUE.equals(hint.skipInitialSpace());
-    for (String delimiter : fixed != null ? new String[] {fixed} : DELIMITERS) {
-      if (fixed != null || part.contains(delimiter)) {
-        for (char quote : quotes(hint)) {
-          for (Escape escape : escapes(hint, quote)) {
-            formats.add(new TextFormat(delimiter, quote, escape, backslash(hint), skips));
-          }
+    for (String delimiter : delimiters) {
+      for (int q = 0; q < quotes.length; q++) {
+        for (Escape escape : escapes.get(q)) {
+          formats.add(new TextFormat(delimiter, quotes[q], escape, backslash(hint), skips));
         }
       }
     }
@@ -146,7 +151,7 @@ final class Sniffer {
   /**
    * The format that a few records at the top tell from the others; null when they leave a doubt.
    */
-  private Candidate clear(List<TextFormat> formats, boolean skipFirstLine) {
+  private TextFormat clear(List<TextFormat> formats, boolean skipFirstLine) {
     double first = 0;
     double second = 0;
     TextFormat clear = null;
@@ -161,19 +166,30 @@ final class Sniffer {
       }
     }
     boolean doubt = first <= CLEAR || second >= first * CLEAR;
-    return doubt ? null : judge(clear, skipFirstLine, RECORDS);
+    return doubt ? null : clear;
   }
 
-  /** The format with the highest score; of equals the first. */
-  private Candidate best(List<TextFormat> formats, boolean skipFirstLine) {
+  /** The format with the highest score over many records; of equals the first. */
+  private TextFormat likeliest(DialectHint hint, String fixed, boolean skipFirstLine) {
     Candidate best = null;
-    for (TextFormat format : formats) {
+    for (TextFormat format : formats(hint, fixed, text)) {
       Candidate candidate = judge(format, skipFirstLine, RECORDS);
       if (best == null || candidate.score > best.score + 1e-9) {
         best = candidate;
       }
     }
-    return best;
+    // a sentence is no table of words
+    boolean doubtful =
+        best != null
+            && fixed == null
+            && best.score < 0.12
+            && likelihood(best.format.delimiter(), best.usual.width) < 1;
+    if (best != null && !doubtful) {
+      return best.format;
+    }
+    String plain = text.indexOf(',') < 0 ? "," : ";";
+    boolean skips = Boolean.TRUE.equals(hint.skipInitialSpace());
+    return new TextFormat(plain, quotes(hint)[0], Escape.DOUBLED, '\\', skips);
   }
 
   private Escape[] escapes(DialectHint hint, char quote) {
@@ -184,60 +200,84 @@ final class Sniffer {
     if (given != null) {
       return new Escape[] {given.charAt(0) == quote ? Escape.DOUBLED : Escape.BACKSLASH};
     }
-    return quote != 0 && text.contains("\\" + quote)
+    return quote != 0 && text.indexOf('\\') >= 0 && text.contains("\\" + quote)
         ? new Escape[] {Escape.DOUBLED, Escape.BACKSLASH}
         : new Escape[] {Escape.DOUBLED};
   }
 
   private String lineEnd() {
     int crlf = 0;
-    int lf = 0;
     int cr = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\n') {
-        lf++;
-      } else if (c == '\r' && i + 1 < text.length()) {
-        boolean pair = text.charAt(i + 1) == '\n';
-        crlf += pair ? 1 : 0;
-        cr += pair ? 0 : 1;
-        i += pair ? 1 : 0;
-      }
+    int end = text.length() - 1;
+    for (int i = text.indexOf('\r'); i >= 0 && i < end; i = text.indexOf('\r', i + 1)) {
+      boolean pair = text.charAt(i + 1) == '\n';
+      crlf += pair ? 1 : 0;
+      cr += pair ? 0 : 1;
     }
-    int kinds = (crlf > 0 ? 1 : 0) + (lf > 0 ? 1 : 0) + (cr > 0 ? 1 : 0);
+    boolean lf = false;
+    for (int i = text.indexOf('\n'); i >= 0 && !lf; i = text.indexOf('\n', i + 1)) {
+      lf = i == 0 || text.charAt(i - 1) != '\r';
+    }
+    int kinds = (crlf > 0 ? 1 : 0) + (lf ? 1 : 0) + (cr > 0 ? 1 : 0);
     return kinds > 1 ? "mixed" : crlf > 0 ? "CRLF" : cr > 0 ? "CR" : "LF";
   }
 
+  /**
+   * How wide most records are when split.
+   *
+   * @param width the most frequent number of cells above one; of equals the largest
+   * @param modal how many records have it
+   */
+  private record Usual(int width, int modal, int records, int quoted) {
+    static Usual of(SplitTrial split) {
+      Map<Integer, Integer> counts = counts(split);
+      int width = split.widths.isEmpty() ? 0 : 1;
+      int modal = 0;
+      for (Map.Entry<Integer, Integer> e : counts.entrySet()) {
+        int w = e.getKey();
+        int n = e.getValue();
+        if (w > 1 && (n > modal || (n == modal && w > width))) {
+          width = w;
+          modal = n;
+        }
+      }
+      return new Usual(width, modal, split.widths.size(), split.quoted);
+    }
+
+    static Map<Integer, Integer> counts(SplitTrial split) {
+      Map<Integer, Integer> counts = new HashMap<>();
+      for (int width : split.widths) {
+        counts.merge(width, 1, Integer::sum);
+      }
+      return counts;
+    }
+  }
+
   /** How well one format splits the text. */
-  private record Candidate(
-      TextFormat format, double score, int width, int modal, int records, int quoted) {}
+  private record Candidate(TextFormat format, double score, Usual usual) {}
+
+  private SplitTrial trial(TextFormat format, boolean skipFirstLine, int most, boolean shapes) {
+    SplitTrial split = new SplitTrial(text, complete, format, shapes);
+    split.run(skipFirstLine, most);
+    return split;
+  }
 
   private Candidate judge(TextFormat format, boolean skipFirstLine, int most) {
-    SplitTrial split = new SplitTrial(text, complete, format);
-    split.run(skipFirstLine, most);
-    int records = split.widths.size();
-    Map<Integer, Integer> counts = new HashMap<>();
-    for (int width : split.widths) {
-      counts.merge(width, 1, Integer::sum);
-    }
+    SplitTrial split = trial(format, skipFirstLine, most, true);
+    Usual usual = Usual.of(split);
+    int records = usual.records;
     double pattern = 0;
-    int width = records == 0 ? 0 : 1;
-    int modal = 0;
-    for (Map.Entry<Integer, Integer> e : counts.entrySet()) {
+    for (Map.Entry<Integer, Integer> e : Usual.counts(split).entrySet()) {
       int w = e.getKey();
       int n = e.getValue();
       pattern += (double) n * n * (w - 1) / w;
-      if (w > 1 && (n > modal || (n == modal && w > width))) {
-        width = w;
-        modal = n;
-      }
     }
     double types = 0;
     int cells = 0;
     for (int i = 0; i < records; i++) {
-      if (split.widths.get(i) == width) {
+      if (split.widths.get(i) == usual.width) {
         types += split.types.get(i);
-        cells += width;
+        cells += usual.width;
       }
     }
     double score =
@@ -247,13 +287,13 @@ final class Sniffer {
                 / ((double) records * records)
                 * (cells == 0 ? 0 : types / cells)
                 * (1 - (double) split.broken / (split.broken + records + split.quoted))
-                * likelihood(format.delimiter(), width);
+                * likelihood(format.delimiter(), usual.width);
     // words with a space or colon between them are text, unless numbers or quotes say otherwise
     boolean words = split.wordy && split.values * 8 < cells && split.quoted == 0;
     score *= words ? 0.1 : 1;
     // an apostrophe is a quote only where it is used as one
     score *= format.quote() == '\'' && split.quoted == 0 ? 0 : 1;
-    return new Candidate(format, score, width, modal, records, split.quoted);
+    return new Candidate(format, score, usual);
   }
 
   /** Characters that are common in text are less likely to be delimiters. */

@@ -12,6 +12,7 @@ final class SplitTrial {
   private final boolean complete;
   private final TextFormat format;
   private final char first;
+  private final boolean shapes;
   final boolean wordy;
   final List<Integer> widths = new ArrayList<>();
   final List<Double> types = new ArrayList<>();
@@ -22,8 +23,10 @@ final class SplitTrial {
 
   /**
    * @param complete whether the last line of the text is whole
+   * @param shapes whether cells are looked at too, not only counted
    */
-  SplitTrial(String text, boolean complete, TextFormat format) {
+  SplitTrial(String text, boolean complete, TextFormat format, boolean shapes) {
+    this.shapes = shapes;
     this.text = text;
     this.complete = complete;
     this.format = format;
@@ -51,8 +54,8 @@ final class SplitTrial {
         boolean proper = cell();
         quoted += proper ? 1 : 0;
         int skip = proper ? 1 : 0;
-        type += CellShape.likeness(text, from + skip, at - skip, format.delimiter());
-        if (wordy) {
+        type += shapes ? CellShape.likeness(text, from + skip, at - skip, format.delimiter()) : 0;
+        if (wordy && shapes) {
           values += CellShape.of(text, from + skip, at - skip) == CellShape.TYPED ? 1 : 0;
         }
         blank &= from == at;

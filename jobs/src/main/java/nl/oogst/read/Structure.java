@@ -91,14 +91,16 @@ record Structure(
           body.add(row);
         }
       }
-      body = Columns.untilNextHeader(body);
-      int cells = Columns.usualSize(body);
-      int superfluous = ragged ? -1 : Headers.superfluous(rows(block), body, cells);
+      ColumnTyping typing = ColumnTyping.of(body);
+      List<Row> own = Columns.untilNextHeader(body, typing);
+      typing = own.size() == body.size() ? typing : ColumnTyping.of(own);
+      int cells = Columns.usualSize(own);
+      int superfluous = ragged ? -1 : Headers.superfluous(rows(block), own, cells);
       int columns = block.isEmpty() ? Math.max(cells, 1) : 0;
       for (int r : block) {
         columns = Math.max(columns, sample.get(r).extent());
       }
-      columns = Math.max(columns, Columns.usedColumns(body));
+      columns = Math.max(columns, Columns.usedColumns(own));
       List<String> headers =
           new ArrayList<>(
               block.isEmpty() ? numbered(columns) : Headers.join(rows(block), columns, join));
@@ -112,7 +114,7 @@ record Structure(
           headers,
           cells,
           superfluous,
-          Arrays.stream(Columns.typedColumns(body, 0.9)).boxed().toList(),
+          Arrays.stream(typing.columns(0.9)).boxed().toList(),
           reason);
     }
 
@@ -180,7 +182,7 @@ record Structure(
     private List<Row> body(int start) {
       List<Row> rows =
           sample.subList(start, sample.size()).stream()
-              .filter(row -> row.filled() > 1 || (width == 1 && row.filled() == 1))
+              .filter(row -> row.hasSeveral() || (width == 1 && row.filled() == 1))
               .toList();
       int skip =
           rows.size() < 2 ? rows.size() : Math.min((rows.size() + 1) / 2, LONGEST_HEADER + 10);
@@ -327,7 +329,7 @@ record Structure(
         }
       }
       boolean indented = row.cell(0).isBlank();
-      return indented || (row.filled() > 1 && row.extent() > 2);
+      return indented || (row.hasSeveral() && row.extent() > 2);
     }
   }
 }

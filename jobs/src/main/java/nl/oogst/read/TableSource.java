@@ -12,7 +12,7 @@ public interface TableSource extends Closeable {
    */
   SourceTable next() throws ReadFailure;
 
-  /** Files met so far that hold no table, with the reason. */
+  /** Files met so far that hold no table, or more than their tables, with the reason. */
   default List<Skipped> skipped() {
     return List.of();
   }
@@ -22,9 +22,9 @@ public interface TableSource extends Closeable {
   void close();
 
   /**
-   * A file without a table.
+   * A file without a table, or with something outside its tables.
    *
-   * @param code {@code FILE_TYPE_UNKNOWN} or {@code FILE_EMPTY}
+   * @param code {@code FILE_TYPE_UNKNOWN}, {@code FILE_EMPTY} or {@code VALUES_OUTSIDE_RECORDS}
    */
   record Skipped(String file, IssueCode code, String reason) {}
 }

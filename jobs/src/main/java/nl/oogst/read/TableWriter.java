@@ -63,9 +63,7 @@ public final class TableWriter {
     if (i > 0) {
       out.append(',');
     }
-    if (!text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
-      formulas++;
-    }
+    formulas += startsFormula(text) ? 1 : 0;
     // a line with nothing on it would be no record
     boolean quoted = alone && text.isEmpty();
     for (int k = 0; k < text.length() && !quoted; k++) {
@@ -77,6 +75,13 @@ public final class TableWriter {
     } else {
       out.append('"').append(text.replace("\"", "\"\"")).append('"');
     }
+  }
+
+  /** Whether a spreadsheet would work it out; a signed number or a dash is what it seems. */
+  private static boolean startsFormula(String text) {
+    char first = text.isEmpty() ? 'x' : text.charAt(0);
+    boolean signed = first == '+' || first == '-';
+    return signed ? CellShape.of(text) == CellShape.TEXT : "=@\t\r".indexOf(first) >= 0;
   }
 
   /** Records written so far, the header left out. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import nl.oogst.model.IssueCode;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -22,6 +23,9 @@ final class XlsxCells {
 
   private static final BigDecimal SECONDS = BigDecimal.valueOf(86_400);
   private static final MathContext EXCEL = new MathContext(15, RoundingMode.HALF_EVEN);
+
+  private static final Set<String> MIDNIGHT =
+      Set.of("T00:00", "T00:00:00", "T00:00:00.000", "T00:00:00Z", "T00:00:00.000Z");
 
   private enum Kind {
     NUMBER,
@@ -44,7 +48,7 @@ final class XlsxCells {
     }
     Object value = cell.getValue();
     if (cell.getType() == CellType.ERROR) {
-      error(row, cell.getRawValue());
+      errorOrDate(row, cell.getRawValue());
     } else if (value instanceof BigDecimal number) {
       number(row, number, kind(cell));
     } else if (value instanceof Boolean truth) {
@@ -63,6 +67,22 @@ final class XlsxCells {
       case "#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#SPILL!" -> true;
       default -> false;
     };
+  }
+
+  /**
+   * A date in words comes as an error without the sign that errors begin with: {@link XlsxCopy}.
+   */
+  private static void errorOrDate(Row row, String raw) {
+    String text = raw == null ? "" : raw.strip();
+    boolean day = text.length() >= 10 && text.charAt(4) == '-' && text.charAt(7) == '-';
+    if (day) {
+      boolean midnight = MIDNIGHT.contains(text.substring(10));
+      row.add(midnight ? text.substring(0, 10) : text, nl.oogst.read.CellType.DATE);
+    } else if (!text.isEmpty() && text.charAt(0) == '#') {
+      error(row, raw);
+    } else {
+      row.add(text);
+    }
   }
 
   private static void error(Row row, String raw) {

@@ -23,6 +23,7 @@ final class XlsxCheck {
   private final ReadLimits limits;
   private final GuardedStream.Budget budget;
   private final XlsxMerges merges = new XlsxMerges();
+  private boolean dateCells;
 
   private XlsxCheck(String name, ReadLimits limits, GuardedStream.Budget budget) {
     this.name = name;
@@ -34,8 +35,9 @@ final class XlsxCheck {
    * What is worth knowing of a workbook before it is read.
    *
    * @param styled whether it has a part with number formats
+   * @param unusual whether only a {@link XlsxCopy} of it can be read
    */
-  record Checked(XlsxMerges merges, boolean styled) {}
+  record Checked(XlsxMerges merges, boolean styled, boolean unusual) {}
 
   static Checked check(Path file, String name, ReadLimits limits, GuardedStream.Budget budget)
       throws ReadFailure {
@@ -49,10 +51,15 @@ final class XlsxCheck {
         }
       }
       check.merges.relations(zip);
-      return new Checked(check.merges, styled);
+      boolean unusual = check.dateCells || XlsxCopy.isStrict(zip);
+      return new Checked(check.merges, styled, unusual);
     } catch (IOException | RuntimeException e) {
       throw Failures.of(name, e);
     }
+  }
+
+  static boolean isSheet(String part) {
+    return part.startsWith("xl/worksheets/");
   }
 
   private void part(ZipFile zip, ZipArchiveEntry entry) throws IOException {
@@ -60,7 +67,7 @@ final class XlsxCheck {
       throw new ReadFailure(
           IssueCode.FILE_PASSWORD, name, "is beveiligd met een wachtwoord; stuur het zonder");
     }
-    boolean kept = !entry.getName().startsWith("xl/worksheets/");
+    boolean kept = !isSheet(entry.getName());
     try (InputStream in =
         new GuardedStream(
             zip.getInputStream(entry),
@@ -96,6 +103,7 @@ final class XlsxCheck {
     private int letters;
     private int declaration;
     private final String sheet;
+    private final XlsxDateCells dates = new XlsxDateCells();
     private int merge;
     private final StringBuilder range = new StringBuilder();
 
@@ -118,6 +126,7 @@ final class XlsxCheck {
         address(c);
         if (sheet != null) {
           merge(c);
+          dateCells |= dates.isType(c);
         }
       }
     }

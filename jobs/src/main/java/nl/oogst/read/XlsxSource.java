@@ -33,13 +33,13 @@ final class XlsxSource implements TableSource {
     this.sheets = workbook.getSheets().toList().iterator();
   }
 
-  static TableSource open(
-      Path file, String name, DialectHint hint, ReadLimits limits, GuardedStream.Budget budget)
+  static TableSource open(Path file, String name, DialectHint hint, Opener opener)
       throws ReadFailure {
-    XlsxCheck.Checked checked = XlsxCheck.check(file, name, limits, budget);
+    XlsxCheck.Checked checked = XlsxCheck.check(file, name, opener.limits(), opener.budget());
     ReadableWorkbook workbook = null;
     try {
-      workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(checked.styled(), true));
+      Path known = checked.unusual() ? XlsxCopy.of(file, opener.spool()) : file;
+      workbook = new ReadableWorkbook(known.toFile(), new ReadingOptions(checked.styled(), true));
       return new XlsxSource(name, hint, workbook, checked.merges());
     } catch (IOException | RuntimeException e) {
       if (workbook != null) {

@@ -186,7 +186,7 @@ final class FileCursor implements Cursor {
         refuse(
             file.name(),
             new Issue(
-                IssueCode.FILE_TOO_COMPLEX, null, null, "at most " + inner + " files in one"));
+                IssueCode.FILE_TOO_COMPLEX, null, "bevat meer dan " + inner + " bestanden", null));
         return true;
       }
       report.inner().add(innerName);

@@ -280,6 +280,15 @@ class InspectCommandTest {
   }
 
   @Test
+  void whoGetsATableIsWarnedOfCellsThatBeginAsAFormula() throws IOException {
+    Path file = file("a.csv", "naam;uren;saldo\n=cmd|x;36;-5\n@som;8;+31 6\n-;24;-2,5\n+x;1;2\n");
+    Ran ran = tables("--table", file);
+    assertThat(ran.out()).contains("=cmd|x,36,-5").contains("@som").contains("+x");
+    assertThat(ran.err()).contains("3 cells begin as a formula does").hasLineCount(1);
+    assertThat(tables("--table", file("b.csv", "naam;uren\nx;-5\n")).err()).isEmpty();
+  }
+
+  @Test
   void aDialectThatIsGivenIsFollowed() throws IOException {
     Path file = file("a.csv", "a|b;c\n1|2;3\n");
     assertThat(tables("--table", file, "--dialect", "{\"delimiter\": \";\"}").out())

@@ -119,6 +119,35 @@ class WholeColumnTest {
   }
 
   @Test
+  void datesWithHyphensPutTheMonthFirstWhereTheColumnShowsIt() throws IOException {
+    List<String> hours = column("80", "80");
+    TableView month = view(paid(column("03-04-2024", "04-13-2024"), hours));
+    assertThat(month.records().get(0).values()).containsEntry("period_start", "2024-03-04");
+    assertThat(month.rows().kept()).isEqualTo(401);
+    assertThat(issues(month)).containsExactly("column_style_decided period_start 1");
+    assertThat(month.judgements().get(0).why().en()).isEqualTo("because of 04-13-2024 on line 402");
+  }
+
+  @Test
+  void datesWithHyphensPutTheDayFirstAndThatIsNothingToReport() throws IOException {
+    for (String last : List.of("13-04-2024", "04-04-2024")) {
+      TableView day = view(paid(column("03-04-2024", last), column("80", "80")));
+      assertThat(day.records().get(0).values()).containsEntry("period_start", "2024-04-03");
+      assertThat(issues(day)).isEmpty();
+      assertThat(day.judgements()).isEmpty();
+    }
+  }
+
+  @Test
+  void oneTurnedDateAmongDaysThatComeFirstIsAnError() throws IOException {
+    List<String> starts = new java.util.ArrayList<>(column("03-04-2024", "04-13-2024"));
+    starts.set(7, "13-04-2024");
+    TableView table = view(paid(starts, column("80", "80")));
+    assertThat(table.records().get(0).values()).containsEntry("period_start", "2024-04-03");
+    assertThat(issues(table)).containsExactly("required_unreadable period_start 1");
+  }
+
+  @Test
   void aNumberFarBelowTheFirstRowsDecidesToo() throws IOException {
     List<String> starts = column("2024-01-01", "2024-01-01");
 

@@ -106,7 +106,7 @@ class TableMapperTest {
             new Issue(
                 IssueCode.COLUMN_AMBIGUOUS,
                 "Startdatum",
-                "start_date",
+                "'Startdatum'",
                 "één kolom; gebruikt is 'start_date'"));
   }
 
@@ -136,7 +136,9 @@ class TableMapperTest {
   @Test
   void whatCannotBeJudgedIsSaid() {
     assertThat(map(without("Einddatum")).issues())
-        .containsExactly(new Issue(IssueCode.NOT_JUDGED, "end_date", null, "end_before_start"));
+        .containsExactly(
+            new Issue(
+                IssueCode.NOT_JUDGED, "end_date", null, "een einde, dat niet voor het begin ligt"));
   }
 
   @ParameterizedTest
@@ -252,7 +254,7 @@ class TableMapperTest {
                 IssueCode.COLUMN_NOT_RECOGNISED,
                 "Registratie datum opleiding",
                 null,
-                "register_from"));
+                "misschien 'In register vanaf'"));
   }
 
   @Test

@@ -327,6 +327,40 @@ class RowNormaliserTest {
     assertThat(Desk.placement().with(field, value).outcome()).isInstanceOf(Kept.class);
   }
 
+  /** 012345672 passes the elfproef. */
+  @Test
+  void aNumberThatLostItsZeroInASheetIsOneToo() {
+    Desk sheet = Desk.placement().with("person_id", "12345672").typed("person_id", CellType.NUMBER);
+    assertThat(sheet.outcome()).isInstanceOf(Refused.class);
+    assertThat(sheet.outcome().toString()).doesNotContain("12345672");
+    assertThat(sheet.beside("person_id", "12345673").outcome())
+        .as("another number beside it fails")
+        .isInstanceOf(Kept.class);
+  }
+
+  @Test
+  void inATextTwoNumbersOfEightDigitsMustPass() {
+    assertThat(Desk.placement().with("person_id", "12345672").outcome()).isInstanceOf(Kept.class);
+    assertThat(
+            Desk.placement()
+                .with("person_id", "12345672")
+                .beside("person_id", "23456784")
+                .outcome())
+        .isInstanceOf(Refused.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"employer_kvk", "contract_id", "link_birth_date"})
+  void eightDigitsElsewhereAreOtherNumbers(String field) {
+    assertThat(
+            Desk.placement()
+                .key(Desk.KEY)
+                .with(field, "12345672")
+                .typed(field, CellType.NUMBER)
+                .outcome())
+        .isInstanceOf(Kept.class);
+  }
+
   @Test
   void aColumnNamedForItRefusesWhateverItHolds() {
     Desk desk = Desk.placement().with("BSN-nummer", "geheim");

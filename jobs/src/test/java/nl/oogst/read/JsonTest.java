@@ -3,7 +3,10 @@ package nl.oogst.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import nl.oogst.model.IssueCode;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,30 @@ class JsonTest {
         .filteredOn(d -> d.what().equals("wrapper"))
         .extracting(Decision::chosen)
         .containsExactly("/versie");
+  }
+
+  @Test
+  void valuesBeforeAndBehindTheRecordsAreReported() throws IOException {
+    String json = "{\"versie\":2,\"records\":[{\"nr\":1}],\"totaal\":{\"aantal\":1,\"uren\":9}}";
+    assertThat(outside(json)).containsExactly("3 waarden");
+    assertThat(outside("{\"records\":[{\"nr\":1}]}")).isEmpty();
+    assertThat(outside("{\"nr\":1}")).isEmpty();
+  }
+
+  private static List<String> outside(String json) throws IOException {
+    Path file = Files.createTempFile("outside", ".json");
+    try (TableSource source =
+        SourceFiles.open(Files.writeString(file, json), "a.json", n -> DialectHint.NONE)) {
+      for (SourceTable table = source.next(); table != null; table = source.next()) {
+        assertThat(table.next()).isNotNull();
+      }
+      return source.skipped().stream()
+          .filter(skipped -> skipped.code() == IssueCode.VALUES_OUTSIDE_RECORDS)
+          .map(TableSource.Skipped::reason)
+          .toList();
+    } finally {
+      Files.delete(file);
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ final class RawWorkbook {
   private final StringBuilder types = new StringBuilder();
   private String properties = "";
   private int count;
+  private boolean strict;
 
   RawWorkbook sheet(String name, String rows) {
     return sheet(name, "", rows, "");
@@ -53,6 +54,12 @@ final class RawWorkbook {
     relation("rId" + count, kind, file);
     type("/xl/" + file, kind + "+xml");
     put("xl/" + file, xml);
+    return this;
+  }
+
+  /** With the names of ISO/IEC 29500 Strict, as a spreadsheet saves when asked to. */
+  RawWorkbook strict() {
+    strict = true;
     return this;
   }
 
@@ -126,6 +133,19 @@ final class RawWorkbook {
     types.append("<Override PartName=\"" + part + "\" ContentType=\"" + TYPE + type + "\"/>");
   }
 
+  /** As a workbook with macros calls itself. */
+  byte[] zipWithMacros() {
+    zip();
+    parts.computeIfPresent(
+        "[Content_Types].xml",
+        (name, content) ->
+            new String(content, StandardCharsets.UTF_8)
+                .replace(
+                    TYPE + "sheet.main+xml", "application/vnd.ms-excel.sheet.macroEnabled.main+xml")
+                .getBytes(StandardCharsets.UTF_8));
+    return Zips.zip(parts);
+  }
+
   byte[] zip() {
     put(
         "[Content_Types].xml",
@@ -159,6 +179,14 @@ final class RawWorkbook {
     put(
         "xl/_rels/workbook.xml.rels",
         "<Relationships xmlns=\"" + PACKAGE + "relationships\">" + relations + "</Relationships>");
+    if (strict) {
+      parts.replaceAll(
+          (name, content) ->
+              new String(content, StandardCharsets.UTF_8)
+                  .replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main")
+                  .replace(RELATIONS, "http://purl.oclc.org/ooxml/officeDocument/relationships")
+                  .getBytes(StandardCharsets.UTF_8));
+    }
     return Zips.zip(parts);
   }
 

@@ -142,6 +142,60 @@ class RawWorkbookTest {
   }
 
   @Test
+  void cellsThatSayTheirDateInWordsAreDates() {
+    Reading reading =
+        new RawWorkbook()
+            .styles()
+            .sheet(
+                "Blad1",
+                row(1, "nr", "datum", "tijd", "fout", "tekst")
+                    + row(
+                        2,
+                        "1",
+                        "<c s=\"0\" t=\"d\"><v>2025-01-31</v></c>",
+                        "<c t='d'><v>2025-01-31T00:00:00.000</v></c>",
+                        "<c t=\"e\"><v>#N/A</v></c>",
+                        "<c t=\"inlineStr\"><is><t>x t=\"d\" y</t></is></c>")
+                    + row(
+                        3,
+                        "2",
+                        "<c  t = \"d\"><f t=\"dataTable\">NOW()</f><v>2025-02-01T13:30:00</v></c>",
+                        "<c t=\"d\"><v>13:30:00</v></c>",
+                        "<c t=\"d\"/>",
+                        "x"))
+            .read();
+    assertThat(reading.only().data())
+        .containsExactly(
+            List.of("1", "2025-01-31", "2025-01-31", "#N/A", "x t=\"d\" y"),
+            List.of("2", "2025-02-01T13:30:00", "13:30:00", "", "x"));
+    assertThat(reading.only().issues()).containsExactly(IssueCode.ERROR_CELL);
+  }
+
+  @Test
+  void aWorkbookInTheStrictFormIsReadToo() {
+    isTheTable(new RawWorkbook().styles().strict().sheet("Blad1", TABLE).read());
+  }
+
+  @Test
+  void aMergedCellAmongTheRecordsFillsNothingButItself() {
+    Reading reading =
+        new RawWorkbook()
+            .styles()
+            .sheet(
+                "Blad1",
+                "",
+                row(1, "ministerie", "naam", "uren")
+                    + row(2, "BZK", "Ann", "36")
+                    + row(3, null, "Ben", "32")
+                    + row(4, "IenW", "Cas", "24"),
+                "<mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>")
+            .read();
+    assertThat(reading.only().data())
+        .containsExactly(
+            List.of("BZK", "Ann", "36"), List.of("", "Ben", "32"), List.of("IenW", "Cas", "24"));
+  }
+
+  @Test
   void numbersStoredAsTextStayAsTheyWereTyped() {
     Reading reading =
         new RawWorkbook()

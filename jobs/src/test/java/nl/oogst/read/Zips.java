@@ -45,14 +45,24 @@ final class Zips {
   /** The archive with one of its files changed. */
   static byte[] rewrite(byte[] archive, String name, UnaryOperator<String> change)
       throws IOException {
+    return rewriteBytes(
+        archive,
+        name,
+        content ->
+            change
+                .apply(new String(content, StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8));
+  }
+
+  static byte[] rewriteBytes(byte[] archive, String name, UnaryOperator<byte[]> change)
+      throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipFile in = ZipFile.builder().setByteArray(archive).get();
         ZipOutputStream out = new ZipOutputStream(bytes)) {
       for (ZipArchiveEntry entry : Collections.list(in.getEntries())) {
         byte[] content = in.getInputStream(entry).readAllBytes();
         if (entry.getName().equals(name)) {
-          String changed = change.apply(new String(content, StandardCharsets.UTF_8));
-          content = changed.getBytes(StandardCharsets.UTF_8);
+          content = change.apply(content);
         }
         out.putNextEntry(new ZipEntry(entry.getName()));
         out.write(content);

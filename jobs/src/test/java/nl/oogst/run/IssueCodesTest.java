@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import nl.oogst.model.IssueCode;
 import nl.oogst.model.Severity;
 import org.assertj.core.api.SoftAssertions;
@@ -26,6 +27,10 @@ class IssueCodesTest {
   private static final String GOOD = DataRoot.row("P1");
   private static final String ROW = DataRoot.row("P2");
   private static final String TABLE = DataRoot.PLACEMENTS + GOOD;
+  private static final Pattern ENGLISH =
+      Pattern.compile(
+          "(?i)\\b(the|of the|not|cells?|columns?|files?|must|with|most|value|header|missing|"
+              + "quote|row|before|date|one|Exception|end_before_start|end_date|register_from)\\b");
 
   /** What is expected of a code, in the data sets of issues and of quarantined values. */
   private record Case(IssueCode code, String place, String quarantined) {}
@@ -89,6 +94,11 @@ class IssueCodesTest {
     assertThat(ran.rows("DISTINCT treatment", "restricted/issues", ""))
         .doesNotContain("")
         .hasSizeGreaterThan(10);
+    String told = "coalesce(found, '') || ' ' || coalesce(expected, '')";
+    assertThat(ran.rows("DISTINCT code, " + told, "restricted/issues", ""))
+        .as("words for who keeps the spreadsheet are Dutch")
+        .hasSizeGreaterThan(40)
+        .noneMatch(row -> ENGLISH.matcher(row.substring(row.indexOf('|'))).find());
   }
 
   /** Needs a link key, without which other codes are raised. */
@@ -232,6 +242,8 @@ class IssueCodesTest {
     expect(IssueCode.FILE_TYPE_UNKNOWN, "toelichting.pdf||", null);
     file(IssueCode.FILE_EMPTY, "p.csv", "");
     expect(IssueCode.FILE_EMPTY, "p.csv||", null);
+    file(IssueCode.VALUES_OUTSIDE_RECORDS, "p.json", "{\"versie\":1,\"records\":[{\"a\":\"x\"}]}");
+    expect(IssueCode.VALUES_OUTSIDE_RECORDS, "p.json||", null);
   }
 
   private void workbooks() {
