@@ -2,15 +2,15 @@ package nl.oogst.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import nl.oogst.model.Schemas;
 import nl.oogst.release.ReleaseStore;
 import nl.oogst.report.document.Language;
-import nl.oogst.report.yearly.Edition;
 import nl.oogst.report.yearly.ReportFiles;
+import nl.oogst.run.EarlierReleases;
 import nl.oogst.run.WrongUse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,16 +72,15 @@ final class ReportCommand implements Callable<Integer> {
     ReleaseStore store = new ReleaseStore(folder);
     String id = release == null ? current(store, folder) : release;
     Path published = store.releaseFolder(id);
-    if (!java.nio.file.Files.isDirectory(published.resolve("public"))) {
+    if (!Files.isDirectory(published.resolve("public"))) {
       throw new WrongUse("there is no release " + id + " in " + folder + ".");
     }
-    LocalDate asOf = LocalDate.parse(id.substring(0, 10));
     ReportFiles files =
         new ReportFiles(
             Schemas.load(home.orDefault(schemas, "schemas")),
             published.resolve("public"),
-            new Edition.Source(id, asOf));
-    int chosen = year(files, asOf);
+            EarlierReleases.source(store, id));
+    int chosen = year(files);
     Path target = to == null ? folder.resolve("reports").resolve(id) : to;
     PrintWriter console = spec.commandLine().getOut();
     List<Path> written = files.write(chosen, language, target);
@@ -109,9 +108,9 @@ final class ReportCommand implements Callable<Integer> {
         .releaseId();
   }
 
-  private int year(ReportFiles files, LocalDate asOf) {
+  private int year(ReportFiles files) {
     List<Integer> years = files.years();
-    int chosen = year == null ? asOf.plusDays(1).getYear() - 1 : year;
+    int chosen = year == null ? files.lastWholeYear() : year;
     if (!years.contains(chosen)) {
       throw new WrongUse(
           "the release has no figures of "

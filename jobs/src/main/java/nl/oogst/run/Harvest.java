@@ -152,6 +152,8 @@ public final class Harvest {
     Path folder = null;
     if (publish) {
       dataSets = Revising.write(staging, source, definitions, inbox, settings, dataSets);
+      progress.accept("reporting");
+      Reporting.write(staging, source, definitions, new ReleaseStore(settings.out()));
       Describing.write(staging, source, definitions, inbox, ledger);
       progress.accept("publishing release " + source.releaseId());
       folder = staging.publish(source).folder();

@@ -12,11 +12,12 @@ import java.util.List;
 import nl.oogst.model.Column;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
+import nl.oogst.model.Proeftuin;
 import nl.oogst.model.SchemaMistake;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** Public rows that need no protection: published figures. */
+/** Public rows that need no protection: published figures, and the proeftuinen of the register. */
 final class Publications {
   private static final CSVFormat CSV =
       CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
@@ -43,6 +44,25 @@ final class Publications {
       throw new SchemaMistake(file.toString(), "this file cannot be read as CSV in UTF-8");
     }
     return rows;
+  }
+
+  /** The proeftuinen as data set {@code proeftuinen} has them: the register without its euros. */
+  static List<Object[]> proeftuinen(List<Proeftuin> register) {
+    return register.stream()
+        .map(
+            proeftuin ->
+                new Object[] {
+                  proeftuin.id(),
+                  proeftuin.name(),
+                  proeftuin.organisation(),
+                  proeftuin.category(),
+                  proeftuin.phase(),
+                  proeftuin.round(),
+                  proeftuin.start(),
+                  proeftuin.end(),
+                  "open"
+                })
+        .toList();
   }
 
   private static Object value(Column column, CSVRecord record, Path file) {

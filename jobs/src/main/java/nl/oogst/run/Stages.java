@@ -219,6 +219,7 @@ final class Stages {
         "reference_figures",
         Publications.referenceFigures(
             settings.schemas(), definitions.dataSet("reference_figures")));
+    publicSets.writeOpen("proeftuinen", Publications.proeftuinen(inbox.register()));
     measures.writeTargets(publicSets);
     List<Outcome.DataSet> dataSets = new ArrayList<>(publicSets.written());
     dataSets.addAll(writeRestricted(staging, identities));

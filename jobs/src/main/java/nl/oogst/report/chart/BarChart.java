@@ -8,9 +8,9 @@ import java.util.List;
  * @param before what the mark means, such as "2023"; null when there are no marks
  */
 public record BarChart(List<Bar> bars, String before) implements Chart {
-  private static final double ROW = 30;
-  private static final double LABELS = 168;
-  private static final double NUMBERS = 58;
+  private static final double ROW = 32;
+  private static final double LABELS = 160;
+  private static final double NUMBERS = 46;
 
   /**
    * @param value not negative; null when there is nothing to show
@@ -50,14 +50,14 @@ public record BarChart(List<Bar> bars, String before) implements Chart {
     Labels.row(svg, bar.label(), LABELS, middle, LABELS);
     if (bar.value() != null) {
       end = scale.place(bar.value());
-      svg.rect(scale.from(), y + 7, end - scale.from(), ROW - 14, Ink.MARK);
+      svg.rect(scale.from(), y + 8, end - scale.from(), ROW - 16, Ink.MARK);
     }
     if (before != null && bar.previous() != null) {
       double x = scale.place(bar.previous());
       svg.line(x, y + 3, x, y + ROW - 3, mark());
       end = Math.max(end, x);
     }
-    svg.text(end + 7, middle + 4.5, bar.shown(), Ink.strong(Ink.LABEL, "start"));
+    svg.text(end + 7, middle + 4, bar.shown(), Ink.strong(Ink.LABEL, "start"));
   }
 
   private static String mark() {

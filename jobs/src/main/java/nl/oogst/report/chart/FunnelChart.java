@@ -1,13 +1,12 @@
 package nl.oogst.report.chart;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Shares against the number they rest on, with the limits within which chance alone would put
- * nearly all of them. There is no order among the units: only how far each lies from the whole,
- * given its size (D.J. Spiegelhalter, "Funnel plots for comparing institutional performance",
- * Statistics in Medicine 24 (2005), 1185–1202).
+ * Shares against the number they rest on, with the limits within which nearly all of them would lie
+ * if none really stood out. There is no order among the units: only how far each lies from the
+ * whole, given its size (D.J. Spiegelhalter, "Funnel plots for comparing institutional
+ * performance", Statistics in Medicine 24 (2005), 1185–1202).
  *
  * @param limits the lines, by ascending number
  * @param whole the share of all together
@@ -15,11 +14,15 @@ import java.util.List;
 public record FunnelChart(
     List<Unit> units, List<Limit> limits, double whole, Words words, Numbers count, Numbers share)
     implements Chart {
-  private static final double HEIGHT = 320;
-  private static final double LEFT = 50;
-  private static final double RIGHT = 20;
-  private static final double TOP = 24;
-  private static final double BOTTOM = 46;
+  private static final double HEIGHT = 300;
+  private static final double LEFT = 44;
+  private static final double RIGHT = 16;
+  private static final double TOP = Legend.HEIGHT * 2 + 8;
+  private static final double BOTTOM = 42;
+  private static final String INNER =
+      "fill=\"none\" stroke=\"" + Ink.AXIS + "\" stroke-width=\"1.5\" stroke-dasharray=\"6 3\"";
+  private static final String OUTER =
+      "fill=\"none\" stroke=\"" + Ink.SOFT + "\" stroke-width=\"2\"";
 
   /**
    * @param n the number that the share rests on
@@ -41,22 +44,28 @@ public record FunnelChart(
   @Override
   public String svg(String alternative) {
     Svg svg = new Svg(WIDTH, HEIGHT);
-    double most = 1;
-    for (Unit unit : units) {
-      most = Math.max(most, unit.n());
+    new Legend().line(Ink.REFERENCE, words.whole()).draw(svg, LEFT);
+    new Legend()
+        .line(INNER, words.limit95())
+        .line(OUTER, words.limit998())
+        .draw(svg, LEFT, Legend.HEIGHT);
+    double most = units.stream().mapToDouble(Unit::n).max().orElse(1);
+    double least = units.stream().mapToDouble(Unit::share).min().orElse(0);
+    for (Limit limit : limits) {
+      least = Math.min(least, limit.low998());
     }
     Scale x = Scale.around(0, most, true, 5, LEFT, WIDTH - RIGHT);
-    Scale y = new Scale(0, 1, HEIGHT - BOTTOM, TOP);
+    Scale y = Scale.around(least, 1, false, 4, HEIGHT - BOTTOM, TOP);
     for (double tick : y.ticks(4)) {
       svg.line(LEFT, y.place(tick), WIDTH - RIGHT, y.place(tick), Ink.GRIDLINE);
-      svg.text(LEFT - 8, y.place(tick) + 4, share.show(tick), Ink.quiet(Ink.SMALL, "end"));
+      svg.text(LEFT - 6, y.place(tick) + 4, share.show(tick), Ink.quiet(Ink.SMALL, "end"));
     }
     for (double tick : x.ticks(5)) {
       svg.text(
-          x.place(tick), HEIGHT - BOTTOM + 18, count.show(tick), Ink.quiet(Ink.SMALL, "middle"));
+          x.place(tick), HEIGHT - BOTTOM + 16, count.show(tick), Ink.quiet(Ink.SMALL, "middle"));
     }
     svg.text(
-        (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, words.numberAxis(), Ink.quiet(Ink.SMALL, "middle"));
+        (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 7, words.numberAxis(), Ink.quiet(Ink.SMALL, "middle"));
     limits(svg, x, y);
     for (Unit unit : units) {
       mark(svg, unit, x, y);
@@ -65,32 +74,21 @@ public record FunnelChart(
   }
 
   private void limits(Svg svg, Scale x, Scale y) {
-    List<double[]> lines = new ArrayList<>();
+    StringBuilder[] lines = {
+      new StringBuilder(), new StringBuilder(), new StringBuilder(), new StringBuilder()
+    };
     for (Limit limit : limits) {
-      lines.add(
-          new double[] {limit.n(), limit.low95(), limit.high95(), limit.low998(), limit.high998()});
+      double[] at = {limit.low95(), limit.high95(), limit.low998(), limit.high998()};
+      for (int i = 0; i < at.length; i++) {
+        lines[i]
+            .append(lines[i].isEmpty() ? "M" : "L")
+            .append(Svg.at(x.place(limit.n()), y.place(at[i])));
+      }
     }
-    for (int of = 1; of <= 4; of++) {
-      StringBuilder data = new StringBuilder();
-      for (double[] line : lines) {
-        data.append(data.isEmpty() ? "M" : "L").append(Svg.at(x.place(line[0]), y.place(line[of])));
-      }
-      if (!data.isEmpty()) {
-        svg.path(
-            data.toString(),
-            "fill=\"none\" stroke=\""
-                + (of <= 2 ? Ink.AXIS : Ink.SOFT)
-                + "\" stroke-width=\"1.5\""
-                + (of <= 2 ? " stroke-dasharray=\"6 3\"" : ""));
-      }
+    for (int i = 0; i < lines.length && !limits.isEmpty(); i++) {
+      svg.path(lines[i].toString(), i < 2 ? INNER : OUTER);
     }
     svg.line(LEFT, y.place(whole), WIDTH - RIGHT, y.place(whole), Ink.REFERENCE);
-    svg.text(WIDTH - RIGHT, y.place(whole) - 5, words.whole(), Ink.accent(Ink.SMALL, "end"));
-    if (!lines.isEmpty()) {
-      double[] last = lines.get(lines.size() - 1);
-      svg.text(WIDTH - RIGHT, y.place(last[1]) + 13, words.limit95(), Ink.quiet(Ink.SMALL, "end"));
-      svg.text(WIDTH - RIGHT, y.place(last[3]) + 27, words.limit998(), Ink.quiet(Ink.SMALL, "end"));
-    }
   }
 
   private static void mark(Svg svg, Unit unit, Scale x, Scale y) {
@@ -105,7 +103,7 @@ public record FunnelChart(
           unit.label(),
           Ink.strong(Ink.SMALL, left ? "end" : "start"));
     } else {
-      svg.circle(atX, atY, 4.5, Ink.MARK + " fill-opacity=\"0.85\"");
+      svg.circle(atX, atY, 4.5, Ink.MARK + " fill-opacity=\"0.8\"");
     }
   }
 }

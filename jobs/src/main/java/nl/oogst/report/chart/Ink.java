@@ -10,7 +10,7 @@ final class Ink {
   static final String TEXT = "#1f2937";
 
   static final double SMALL = 12;
-  static final double LABEL = 13;
+  static final double LABEL = 12;
 
   static final String MARK = "fill=\"" + DARK + "\"";
   static final String HOLLOW = "fill=\"#ffffff\" stroke=\"" + DARK + "\" stroke-width=\"2\"";

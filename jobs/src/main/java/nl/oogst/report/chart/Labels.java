@@ -6,8 +6,7 @@ import java.util.List;
 /** Labels that must fit a space. */
 final class Labels {
   private static final int MOST = 3;
-  private static final double TIGHT = 11;
-  private static final double LINE = 11.5;
+  private static final double LINE = 13;
 
   private Labels() {}
 
@@ -16,21 +15,17 @@ final class Labels {
    * cut with an ellipsis.
    */
   static void row(Svg svg, String text, double right, double middle, double space) {
-    if (Svg.textWidth(text, Ink.LABEL) <= space) {
-      svg.text(right, middle + 4.5, text, Ink.text(Ink.LABEL, "end"));
-      return;
-    }
     List<String> lines = lines(text, space);
     double first = middle + 4 - (lines.size() - 1) * LINE / 2;
     for (int i = 0; i < lines.size(); i++) {
-      svg.text(right, first + i * LINE, lines.get(i), Ink.text(TIGHT, "end"));
+      svg.text(right, first + i * LINE, lines.get(i), Ink.text(Ink.LABEL, "end"));
     }
   }
 
   private static List<String> lines(String text, double space) {
     List<String> lines = new ArrayList<>();
     String rest = text;
-    while (lines.size() < MOST - 1 && Svg.textWidth(rest, TIGHT) > space) {
+    while (lines.size() < MOST - 1 && Svg.textWidth(rest, Ink.LABEL) > space) {
       int split = split(rest, space);
       if (split < 0) {
         break;
@@ -38,7 +33,7 @@ final class Labels {
       lines.add(rest.substring(0, split));
       rest = rest.substring(split + 1);
     }
-    lines.add(fitted(rest, space, TIGHT));
+    lines.add(fitted(rest, space, Ink.LABEL));
     return lines;
   }
 
@@ -46,11 +41,29 @@ final class Labels {
   private static int split(String text, double space) {
     int split = -1;
     for (int at = text.indexOf(' '); at > 0; at = text.indexOf(' ', at + 1)) {
-      if (Svg.textWidth(text.substring(0, at), TIGHT) <= space) {
+      if (Svg.textWidth(text.substring(0, at), Ink.LABEL) <= space) {
         split = at;
       }
     }
     return split;
+  }
+
+  /**
+   * A label above what it is about, left-aligned on one or two lines.
+   *
+   * @return the height it takes
+   */
+  static double above(Svg svg, String text, double left, double top, double space) {
+    List<String> lines = lines(text, space);
+    for (int i = 0; i < lines.size(); i++) {
+      svg.text(left, top + 10 + i * LINE, lines.get(i), Ink.text(Ink.LABEL, "start"));
+    }
+    return lines.size() * LINE;
+  }
+
+  /** The height that {@link #above} takes. */
+  static double height(String text, double space) {
+    return lines(text, space).size() * LINE;
   }
 
   /** The text, cut with an ellipsis where it is wider than the space. */

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** Writes SVG: text escaped, numbers short and with a point, whatever the locale. */
 final class Svg {
   /** Characters of the text font are about this share of its size wide. */
-  private static final double CHARACTER = 0.58;
+  private static final double CHARACTER = 0.55;
 
   private final StringBuilder out = new StringBuilder(4096);
   private final double width;

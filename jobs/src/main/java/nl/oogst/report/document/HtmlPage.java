@@ -134,8 +134,8 @@ public final class HtmlPage {
     for (Block.KeyFigure figure : figures) {
       html.open("div");
       html.open("dt").text(figure.label()).close("dt");
-      html.open("dd").open("strong").text(figure.value()).close("strong");
-      html.open("span").text(figure.certainty()).close("span").close("dd");
+      html.open("dd", "class", "value").text(figure.value()).close("dd");
+      html.open("dd", "class", "certainty").text(figure.certainty()).close("dd");
       html.close("div");
     }
     html.close("dl");
@@ -190,7 +190,12 @@ public final class HtmlPage {
     html.open("thead").open("tr");
     for (Table.Column column : table.columns()) {
       html.open("th", "scope", "col", "class", column.number() ? "number" : "text");
-      html.text(column.title()).close("th");
+      if (column.term() == null) {
+        html.text(column.title());
+      } else {
+        html.open("a", "href", "#" + column.term()).text(column.title()).close("a");
+      }
+      html.close("th");
     }
     html.close("tr").close("thead").open("tbody").line();
     for (List<Table.Cell> row : table.rows()) {
@@ -207,6 +212,9 @@ public final class HtmlPage {
       html.close("tr").line();
     }
     html.close("tbody").close("table").close("div");
+    if (table.note() != null) {
+      html.open("p", "class", "source").inline(table.note()).close("p");
+    }
   }
 
   private void quotes(List<Block.Quote> quotes) {

@@ -7,6 +7,7 @@ import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,8 +63,7 @@ public final class PdfPage {
   }
 
   private static void font(PdfRendererBuilder builder, String face, int weight, FontStyle style) {
-    FSSupplier<InputStream> font =
-        () -> PdfPage.class.getResourceAsStream("/liberation/LiberationSans-" + face + ".ttf");
+    FSSupplier<InputStream> font = () -> new ByteArrayInputStream(PlainFont.load(face));
     builder.useFont(
         font, FONT, weight, style, true, EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG));
   }

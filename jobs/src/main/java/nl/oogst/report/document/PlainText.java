@@ -89,6 +89,9 @@ public final class PlainText {
       }
       out.append(line.toString().stripTrailing()).append('\n');
     }
+    if (table.note() != null) {
+      out.append("  ").append(plain(table.note())).append('\n');
+    }
   }
 
   private static void cell(StringBuilder line, String text, int width, boolean number) {

@@ -7,13 +7,16 @@ import java.util.List;
  * Numbers in rows. The first column names the row.
  *
  * @param id unique in the report; also the name of the file with these numbers
+ * @param note what must be known of these numbers, below the table; null when there is nothing
  */
-public record Table(String id, String caption, List<Column> columns, List<List<Cell>> rows) {
+public record Table(
+    String id, String caption, List<Column> columns, List<List<Cell>> rows, String note) {
 
   /**
    * @param number whether the cells are numbers, set right
+   * @param term the id of the term that says what the numbers are, or null
    */
-  public record Column(String title, boolean number) {}
+  public record Column(String title, boolean number, String term) {}
 
   /**
    * @param shown what the reader sees; never empty: why there is nothing is said
@@ -52,6 +55,7 @@ public record Table(String id, String caption, List<Column> columns, List<List<C
     private final String caption;
     private final List<Column> columns = new ArrayList<>();
     private final List<List<Cell>> rows = new ArrayList<>();
+    private String note;
 
     private Builder(String id, String caption) {
       this.id = id;
@@ -59,12 +63,23 @@ public record Table(String id, String caption, List<Column> columns, List<List<C
     }
 
     public Builder text(String title) {
-      columns.add(new Column(title, false));
+      columns.add(new Column(title, false, null));
       return this;
     }
 
     public Builder number(String title) {
-      columns.add(new Column(title, true));
+      return number(title, null);
+    }
+
+    /** A column of numbers whose title leads to what they are. */
+    public Builder number(String title, String term) {
+      columns.add(new Column(title, true, term));
+      return this;
+    }
+
+    /** What must be known of these numbers. */
+    public Builder note(String words) {
+      note = words;
       return this;
     }
 
@@ -82,7 +97,7 @@ public record Table(String id, String caption, List<Column> columns, List<List<C
     }
 
     public Table build() {
-      return new Table(id, caption, columns, rows);
+      return new Table(id, caption, columns, rows, note);
     }
   }
 }

@@ -49,7 +49,9 @@ final class AtAGlance implements Chapter {
       figures.add(
           new Block.KeyFigure(
               Lasting.share(edition, werkbehoud),
-              edition.say("had een jaar later (weer) werk", "had work (again) a year later"),
+              edition.say(
+                  "van wie in de zomer van " + Lasting.cohort(werkbehoud) + " werkte, had een jaar later werk",
+                  "of those at work in the summer of " + Lasting.cohort(werkbehoud) + " had work a year later"),
               new Wording(edition.language())
                   .between(werkbehoud.number("ci_low"), werkbehoud.number("ci_high"))));
     }
@@ -61,16 +63,17 @@ final class AtAGlance implements Chapter {
     Wording wording = new Wording(edition.language());
     DataRow before = edition.total("jobs_realised", edition.year() - 1);
     String compared =
-        wording.compared(
+        wording.comparedWith(
+            edition.say("banen", "jobs"),
             before == null ? null : before.number("jobs_active"),
             now.number("jobs_active"),
             edition.base(),
             edition.year() - 1);
     if (!compared.isEmpty()) {
       points.add(
-          edition.say("Er liepen aan het eind van het jaar ", "At the end of the year, ")
+          edition.say("Aan het eind van het jaar liepen er ", "At the end of the year, ")
               + compared
-              + edition.say(".", "."));
+              + edition.say(".", " were running."));
     }
     Map<String, Double> banen = Contributions.banen(edition, edition.year());
     List<String> parts = new ArrayList<>();
@@ -105,6 +108,8 @@ final class AtAGlance implements Chapter {
               + wording.between(retention.number("ci_low"), retention.number("ci_high"))
               + ").");
     }
+    points.addAll(Learned.inShort(edition));
+    points.add(DataQuality.inShort(edition));
     return points;
   }
 

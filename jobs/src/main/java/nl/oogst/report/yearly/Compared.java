@@ -8,10 +8,13 @@ import nl.oogst.report.document.Block;
 import nl.oogst.report.document.Section;
 import nl.oogst.report.document.Table;
 import nl.oogst.report.document.Table.Cell;
+import nl.oogst.stats.Funnel;
+import nl.oogst.stats.Interval;
 
 /** Units beside each other without a ranking: how far each lies from the whole, given its size. */
 final class Compared implements Chapter {
   private static final String COMPARISONS = "comparisons";
+  private static final int STEPS = 30;
 
   /** A comparison that is drawn: what on, and between which units. */
   private record View(String outcome, String breakdown, String nl, String en) {}
@@ -38,8 +41,8 @@ final class Compared implements Chapter {
           0,
           new Block.Paragraph(
               edition.say(
-                  "Kleine eenheden schommelen meer dan grote, alleen al door toeval. De lijnen in de plaatjes laten zien waartussen bijna alle eenheden liggen als zij niet echt verschillen. Wie binnen de lijnen ligt, wijkt niet aantoonbaar af. Wie erbuiten ligt, is een reden om te gaan kijken: daar valt misschien iets te leren. Een volgorde is er niet.",
-                  "Small units vary more than large ones, by chance alone. The lines in the pictures show between which nearly all units lie if they do not really differ. Whoever lies within the lines is not demonstrably different. Whoever lies outside is a reason to go and look: there may be something to learn. There is no order.")));
+                  "Kleine eenheden schommelen meer dan grote, alleen al door toeval. De lijnen in de plaatjes laten zien waartussen bijna alle eenheden liggen als er geen echt uitspringt: zij houden rekening met toeval en met de gewone verschillen tussen eenheden. Wie binnen de lijnen ligt, wijkt niet aantoonbaar af. Wie erbuiten ligt, is een reden om te gaan kijken: daar valt misschien iets te leren. Een volgorde is er niet.",
+                  "Small units vary more than large ones, by chance alone. The lines in the pictures show between which nearly all units lie if none really stands out: they allow for chance and for the ordinary differences between units. Whoever lies within the lines is not demonstrably different. Whoever lies outside is a reason to go and look: there may be something to learn. There is no order.")));
     }
     return new Section(
         "compared",
@@ -72,7 +75,6 @@ final class Compared implements Chapter {
             .number(edition.say("Beste schatting", "Best estimate"))
             .text(edition.say("Ten opzichte van het geheel", "Compared with the whole"));
     List<FunnelChart.Unit> units = new ArrayList<>();
-    List<FunnelChart.Limit> limits = new ArrayList<>();
     List<String> outside = new ArrayList<>();
     for (DataRow row : rows) {
       String name = unit(edition, view, row);
@@ -87,30 +89,24 @@ final class Compared implements Chapter {
           Cell.text(position(edition, row.text("position"))));
       if (row.number("common_share") != null && row.number("value") != null) {
         units.add(new FunnelChart.Unit(name, row.orZero("n"), row.orZero("value"), named));
-        limits.add(
-            new FunnelChart.Limit(
-                row.orZero("n"),
-                row.orZero("limit_95_low"),
-                row.orZero("limit_95_high"),
-                row.orZero("limit_998_low"),
-                row.orZero("limit_998_high")));
         if (named) {
           outside.add(name);
         }
       }
     }
-    limits.sort(Comparator.comparingDouble(FunnelChart.Limit::n));
     double whole = judged.get(0).orZero("common_share");
+    double spread = judged.get(0).orZero("tau2");
+    String told = sentence(edition, units.size(), rows.size(), outside, spread > 0);
     blocks.add(new Block.Heading("compared-" + view.breakdown(), title));
-    blocks.add(new Block.Paragraph(sentence(edition, units.size(), rows.size(), outside)));
+    blocks.add(new Block.Paragraph(told));
     blocks.add(
         new Block.Figure(
             "compared-" + view.breakdown() + "-chart",
             title,
-            title + ". " + sentence(edition, units.size(), rows.size(), outside),
+            title + ". " + told,
             new FunnelChart(
                 units,
-                limits,
+                limits(units, whole, spread),
                 whole,
                 new FunnelChart.Words(
                     edition.say("aantal waarop het aandeel rust", "number that the share rests on"),
@@ -122,6 +118,25 @@ final class Compared implements Chapter {
             table.build()));
   }
 
+  /**
+   * The limits that positions rest on: around the common share by chance for a size and by the
+   * ordinary spread between units, in the normal approximation.
+   */
+  static List<FunnelChart.Limit> limits(List<FunnelChart.Unit> units, double whole, double tau2) {
+    double least = units.stream().mapToDouble(FunnelChart.Unit::n).min().orElse(1);
+    double most = units.stream().mapToDouble(FunnelChart.Unit::n).max().orElse(1);
+    Funnel funnel = new Funnel(whole, 1, 1, tau2, List.of());
+    List<FunnelChart.Limit> limits = new ArrayList<>();
+    for (int i = 0; i <= STEPS; i++) {
+      double n = least + (most - least) * i / STEPS;
+      Interval inner = funnel.limits(n, 0.95);
+      Interval outer = funnel.limits(n, 0.998);
+      limits.add(
+          new FunnelChart.Limit(n, inner.low(), inner.high(), outer.low(), outer.high()));
+    }
+    return limits;
+  }
+
   private static String unit(Edition edition, View view, DataRow row) {
     String code = row.text(view.breakdown());
     return switch (view.breakdown()) {
@@ -131,16 +146,27 @@ final class Compared implements Chapter {
     };
   }
 
-  static String sentence(Edition edition, int judged, int all, List<String> outside) {
+  /**
+   * @param spread whether units differ more than chance explains
+   */
+  static String sentence(
+      Edition edition, int judged, int all, List<String> outside, boolean spread) {
     String text =
         edition.say(
             "Van de " + all + " eenheden zijn er " + judged + " groot genoeg om te vergelijken. ",
             "Of the " + all + " units, " + judged + " are large enough to compare. ");
+    text +=
+        spread
+            ? edition.say(
+                "Samen verschillen zij meer dan toeval alleen verklaart; de grenzen zijn daarom ruimer. ",
+                "Together they differ more than chance alone explains; so the limits are wider. ")
+            : edition.say(
+                "Samen verschillen zij niet meer dan bij toeval past. ",
+                "Together they differ no more than fits chance. ");
     if (outside.isEmpty()) {
       return text
           + edition.say(
-              "Geen ervan ligt buiten de grenzen: de verschillen passen bij toeval.",
-              "None of them lies outside the limits: the differences fit chance.");
+              "Geen ervan ligt buiten de grenzen.", "None of them lies outside the limits.");
     }
     return text
         + edition.say("Buiten de grenzen ", "Outside the limits ")

@@ -1,9 +1,11 @@
 package nl.oogst.report.yearly;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.oogst.report.chart.LineChart;
 import nl.oogst.report.document.Block;
 import nl.oogst.report.document.Section;
 import nl.oogst.report.document.Table;
@@ -21,7 +23,7 @@ final class Contributions implements Chapter {
   public Section write(Edition edition) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Paragraph(opening(edition)));
-    blocks.add(new Block.Numbers(table(edition)));
+    blocks.add(throughTheYears(edition));
     blocks.add(
         new Block.Note(
             edition.say(
@@ -90,7 +92,44 @@ final class Contributions implements Chapter {
     };
   }
 
-  private static Table table(Edition edition) {
+  /** A picture for each place where banen count, on one scale, with one table behind them. */
+  private static Block throughTheYears(Edition edition) {
+    List<Integer> years = edition.years(BANEN, 6);
+    double most = 0;
+    for (int year : years) {
+      for (double banen : banen(edition, year).values()) {
+        most = Math.max(most, banen);
+      }
+    }
+    List<Block.Panel> panels = new ArrayList<>();
+    for (String where : COUNTS_FOR) {
+      List<LineChart.Point> points = new ArrayList<>();
+      List<String> said = new ArrayList<>();
+      for (int year : years) {
+        Double banen = banen(edition, year).get(where);
+        points.add(
+            new LineChart.Point(
+                Integer.toString(year),
+                banen,
+                edition.number(banen),
+                edition.total(BANEN, year).flag("provisional")));
+        said.add(year + " " + edition.number(banen));
+      }
+      String title = edition.label("counts_for", where);
+      panels.add(
+          new Block.Panel(
+              title,
+              title + ": " + String.join(", ", said) + ".",
+              new LineChart(points, edition.language()::number, edition.open(), most)));
+    }
+    return new Block.Panels(
+        "banen-chart",
+        edition.say("Banen van de Banenafspraak", "Banen of the Banenafspraak"),
+        panels,
+        table(edition, years));
+  }
+
+  private static Table table(Edition edition, List<Integer> years) {
     Table.Builder table =
         Table.titled(
                 "banen",
@@ -99,18 +138,22 @@ final class Contributions implements Chapter {
                     "Banen of the Banenafspraak by year, by where they count"))
             .text(edition.say("Jaar", "Year"));
     for (String where : COUNTS_FOR) {
-      table.number(edition.label("counts_for", where));
+      table.number(edition.label("counts_for", where), "term-baan");
     }
-    table.text(edition.say("Stand", "State"));
-    for (int year : edition.years(BANEN, 6)) {
+    table
+        .text(edition.say("Stand", "State"))
+        .note(
+            edition.rounded()
+                + edition.say(
+                    " Tel de kolommen niet bij elkaar op.", " Do not add the columns up."));
+    for (int year : years) {
       Map<String, Double> banen = banen(edition, year);
       List<Cell> cells = new ArrayList<>();
       cells.add(Cell.text(Integer.toString(year)));
       for (String where : COUNTS_FOR) {
         cells.add(new Cell(edition.number(banen.get(where)), banen.get(where)));
       }
-      cells.add(
-          Cell.text(Realised.provisional(edition, edition.total(BANEN, year).flag("provisional"))));
+      cells.add(Cell.text(edition.state(edition.total(BANEN, year))));
       table.row(cells);
     }
     return table.build();
@@ -130,9 +173,9 @@ final class Contributions implements Chapter {
             .number(edition.say("Doel", "Target"))
             .number(edition.say("Deel van het doel", "Share of the target"))
             .text(edition.say("Bron", "Source"));
-    scope(edition, table, "rijk", "banen", "total_direct");
-    scope(edition, table, "overheid", "extra_banen", "extra_vs_nulmeting");
-    scope(edition, table, "markt", "extra_banen", "extra_vs_nulmeting");
+    for (String scope : List.of("rijk", "overheid", "markt")) {
+      scope(edition, table, scope);
+    }
     if (table.isEmpty()) {
       return;
     }
@@ -149,32 +192,38 @@ final class Contributions implements Chapter {
     blocks.add(new Block.Numbers(table.build()));
   }
 
-  private static void scope(
-      Edition edition, Table.Builder table, String scope, String indicator, String counting) {
-    Map<String, DataRow> realised = new TreeMap<>();
-    Map<String, DataRow> target = new TreeMap<>();
-    for (DataRow row : edition.tables().rows("reference_figures")) {
-      if (row.is("scope", scope)
-          && row.is("indicator", indicator)
-          && row.is("counting", counting)
-          && row.is("period_type", "year")
-          && row.is("status", "official")
-          && Integer.parseInt(row.text("period")) <= edition.year()) {
-        (row.is("kind", "target") ? target : realised).put(row.text("period"), row);
-      }
-    }
-    List<String> years = realised.keySet().stream().filter(target::containsKey).toList();
-    for (String year : years.subList(Math.max(0, years.size() - 3), years.size())) {
-      Double done = realised.get(year).number("value");
-      Double goal = target.get(year).number("value");
+  private static void scope(Edition edition, Table.Builder table, String scope) {
+    List<DataRow> rows =
+        edition.tables().rows("targets").stream()
+            .filter(row -> row.is("scope", scope) && row.is("period_type", "year"))
+            .filter(row -> Integer.parseInt(row.text("period")) <= edition.year())
+            .filter(row -> official(row, "target") && official(row, "realised"))
+            .sorted(Comparator.comparing(row -> row.text("period")))
+            .toList();
+    for (DataRow row : rows.subList(Math.max(0, rows.size() - 3), rows.size())) {
       table.row(
           Cell.text(scopeLabel(edition, scope)),
-          Cell.text(year),
-          new Cell(edition.number(done), done),
-          new Cell(edition.number(goal), goal),
-          new Cell(edition.percent(done / goal), done / goal),
-          Cell.text(realised.get(year).text("source")));
+          Cell.text(row.text("period")),
+          cell(edition, row, "realised"),
+          cell(edition, row, "target"),
+          new Cell(edition.percent(row.number("share")), row.number("share")),
+          Cell.text(source(edition, row.text("realised_figure"))));
     }
+  }
+
+  private static boolean official(DataRow row, String what) {
+    return row.number(what) != null && row.is(what + "_status", "official");
+  }
+
+  private static Cell cell(Edition edition, DataRow row, String column) {
+    return new Cell(edition.number(row.number(column)), row.number(column));
+  }
+
+  private static String source(Edition edition, String figure) {
+    return edition.tables().rows("reference_figures", row -> row.is("figure_id", figure)).stream()
+        .map(row -> row.text("source"))
+        .findFirst()
+        .orElse(edition.nothing());
   }
 
   private static String scopeLabel(Edition edition, String scope) {

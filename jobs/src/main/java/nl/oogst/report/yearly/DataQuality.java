@@ -27,12 +27,14 @@ final class DataQuality implements Chapter {
             .number(edition.say("Te laat", "Late"))
             .number(edition.say("Ontbreekt", "Missing"))
             .number(edition.say("Geweigerd", "Refused"))
-            .number(edition.say("Regels apart gezet", "Rows set aside"));
+            .number(edition.say("Regels vervangen", "Rows replaced"), "term-replaced")
+            .number(edition.say("Regels apart gezet", "Rows set aside"), "term-set-aside")
+            .note(edition.rowsRounded());
     for (DataRow row : rows(edition)) {
       List<Cell> cells = new ArrayList<>();
       cells.add(Cell.text(edition.proeftuin(row.text("proeftuin"))));
       for (String column :
-          List.of("expected", "delivered", "late", "missing", "refused", "rows_quarantined")) {
+          List.of("expected", "delivered", "late", "missing", "refused", "rows_superseded", "rows_quarantined")) {
         cells.add(new Cell(edition.number(row.number(column)), row.number(column)));
       }
       table.row(cells);
@@ -63,6 +65,32 @@ final class DataQuality implements Chapter {
 
   static double sum(List<DataRow> rows, String column) {
     return rows.stream().mapToDouble(row -> row.orZero(column)).sum();
+  }
+
+  /** What stands on the first page: how much of what was expected is there. */
+  static String inShort(Edition edition) {
+    List<DataRow> rows = rows(edition);
+    double expected = sum(rows, "expected");
+    double missing = sum(rows, "missing");
+    return missing == 0
+        ? edition.say(
+            "Alle verwachte [leveringen](#quality) over " + edition.year() + " zijn binnen.",
+            "All expected [deliveries](#quality) for " + edition.year() + " are in.")
+        : edition.say(
+            "Van de "
+                + edition.language().count(expected, "verwachte [levering](#quality)", "verwachte [leveringen](#quality)")
+                + " over "
+                + edition.year()
+                + (missing == 1 ? " ontbreekt er " : " ontbreken er ")
+                + edition.number(missing)
+                + ".",
+            "Of the "
+                + edition.language().count(expected, "expected [delivery](#quality)", "expected [deliveries](#quality)")
+                + " for "
+                + edition.year()
+                + ", "
+                + edition.number(missing)
+                + (missing == 1 ? " is missing." : " are missing."));
   }
 
   private static String opening(Edition edition) {

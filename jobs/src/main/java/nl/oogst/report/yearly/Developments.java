@@ -32,15 +32,15 @@ final class Developments implements Chapter {
         Table.titled(
                 "developments", edition.say("Ontwikkeling per kwartaal", "Development by quarter"))
             .text(edition.say("Kwartaal", "Quarter"));
-    VIEWS.forEach(view -> table.number(edition.say(view.nl(), view.en())));
-    table.text(edition.say("Stand", "State"));
+    VIEWS.forEach(view -> table.number(edition.say(view.nl(), view.en()), "term-job"));
+    table.text(edition.say("Stand", "State")).note(edition.rounded());
     List<String> sentences = new ArrayList<>();
     Map<String, Map<String, DataRow>> quarters = new TreeMap<>();
     for (View view : VIEWS) {
       List<DataRow> series = series(edition, view.metric());
       if (!series.isEmpty()) {
         panels.add(panel(edition, view, series));
-        sentences.add(sentence(edition, view, series.get(series.size() - 1)));
+        sentences.add(sentence(edition, view, series));
       }
       for (DataRow row : series) {
         quarters.computeIfAbsent(row.text("period"), p -> new TreeMap<>()).put(view.metric(), row);
@@ -80,8 +80,8 @@ final class Developments implements Chapter {
     blocks.add(
         new Block.Note(
             edition.say(
-                "Een richting wordt alleen genoemd als ten minste acht kwartalen bekend zijn en het geen toeval lijkt. Kwartalen worden vergeleken met hetzelfde kwartaal van andere jaren, want rond de jaarwisseling beginnen en eindigen altijd veel contracten. Voorlopige kwartalen tellen niet mee voor de richting.",
-                "A direction is named only where at least eight quarters are known and it does not look like chance. Quarters are compared with the same quarter of other years, since many contracts start and end around the turn of the year. Provisional quarters do not count for the direction.")));
+                "Een richting wordt alleen genoemd als ten minste acht kwartalen bekend zijn en het geen toeval lijkt. Kwartalen worden vergeleken met hetzelfde kwartaal van andere jaren, want rond de jaarwisseling beginnen en eindigen altijd veel contracten. Voorlopige kwartalen tellen niet mee voor de richting: hoe het sindsdien gaat, is nog niet te zeggen.",
+                "A direction is named only where at least eight quarters are known and it does not look like chance. Quarters are compared with the same quarter of other years, since many contracts start and end around the turn of the year. Provisional quarters do not count for the direction: how it goes since then cannot be told yet.")));
     return section(edition, blocks);
   }
 
@@ -133,14 +133,17 @@ final class Developments implements Chapter {
     return new Block.Panel(
         edition.say(view.nl(), view.en()),
         alternative,
-        new LineChart(points, edition.language()::number, 230, null, null));
+        new LineChart(points, edition.language()::number, edition.open(), Double.NaN));
   }
 
-  private static String sentence(Edition edition, View view, DataRow row) {
+  private static String sentence(Edition edition, View view, List<DataRow> series) {
+    DataRow row = series.get(series.size() - 1);
     String text =
         "**"
             + edition.say(view.nl(), view.en())
-            + "**: "
+            + "**"
+            + fitted(edition, view)
+            + ": "
             + new Wording(edition.language()).direction(row.text("direction"));
     Double slope = row.number("slope_per_year");
     boolean told = row.is("direction", "rising") || row.is("direction", "falling");
@@ -151,6 +154,29 @@ final class Developments implements Chapter {
               + edition.say(" per jaar", " a year");
     }
     return text + ".";
+  }
+
+  /** The quarters that a direction rests on: those that are final. */
+  private static String fitted(Edition edition, View view) {
+    List<String> quarters =
+        edition.tables().quarters(TRENDS, "all").stream()
+            .filter(row -> row.is("metric", view.metric()) && row.flag("in_fit"))
+            .map(row -> row.text("period"))
+            .sorted()
+            .toList();
+    return quarters.isEmpty()
+        ? ""
+        : edition.say(", van ", ", from ")
+            + quarter(edition, quarters.get(0))
+            + edition.say(" tot en met ", " up to and including ")
+            + quarter(edition, quarters.get(quarters.size() - 1));
+  }
+
+  /** {@code 2024-Q3} in words. */
+  static String quarter(Edition edition, String period) {
+    String year = period.substring(0, 4);
+    String number = period.substring(6);
+    return edition.say("kwartaal " + number + " van " + year, "quarter " + number + " of " + year);
   }
 
   private static void directions(Edition edition, List<Block> blocks) {

@@ -19,8 +19,40 @@ import nl.oogst.report.document.Language;
 public record Edition(
     Language language, int year, ReleaseTables tables, Schemas schemas, Source source, int base) {
 
-  /** The release that the report is made from. */
-  public record Source(String releaseId, LocalDate asOf) {}
+  /** How the register marks a proeftuin that was made up. */
+  private static final String SYNTHETIC = "(synthetisch)";
+
+  /**
+   * The release that the report is made from.
+   *
+   * @param earlier the releases published before it that are still there, oldest first
+   */
+  public record Source(String releaseId, LocalDate asOf, List<Earlier> earlier) {
+    public Source {
+      earlier = List.copyOf(earlier);
+    }
+
+    /** A release that no other one went before. */
+    public Source(String releaseId, LocalDate asOf) {
+      this(releaseId, asOf, List.of());
+    }
+
+    /** The year that a report from this release is about when nobody asks for another one. */
+    public int lastWholeYear() {
+      return lastWholeYear(asOf);
+    }
+
+    private static int lastWholeYear(LocalDate asOf) {
+      return asOf.plusDays(1).getYear() - 1;
+    }
+  }
+
+  /** A release published before, and its public data sets. */
+  public record Earlier(String releaseId, LocalDate asOf, ReleaseTables tables) {
+    int lastWholeYear() {
+      return Source.lastWholeYear(asOf);
+    }
+  }
 
   public Edition {
     requireNonNull(language, "language");
@@ -45,9 +77,49 @@ public record Edition(
   /** What a proeftuin is called: its name in the register, else its id. */
   String proeftuin(String id) {
     return tables.rows("proeftuinen", row -> row.is("proeftuin", id)).stream()
-        .map(row -> row.text("name"))
+        .map(row -> row.text("name").replace(SYNTHETIC, "").strip())
         .findFirst()
         .orElse(id);
+  }
+
+  /** Whether the register says of all its proeftuinen that they were made up. */
+  boolean synthetic() {
+    List<DataRow> proeftuinen = tables.rows("proeftuinen");
+    return !proeftuinen.isEmpty()
+        && proeftuinen.stream().allMatch(row -> row.text("name").contains(SYNTHETIC));
+  }
+
+  /** What an open mark in a picture means. */
+  String open() {
+    return say("voorlopig", "provisional");
+  }
+
+  /** Whether a figure may still change, and if so how much of it is known. */
+  String state(DataRow row) {
+    if (!row.flag("provisional")) {
+      return say("definitief", "final");
+    }
+    Double known = row.number("coverage");
+    return say("voorlopig", "provisional")
+        + (known == null ? "" : ", " + percent(known) + say(" bekend", " known"));
+  }
+
+  /** What stands below a table of rows of deliveries. */
+  String rowsRounded() {
+    return say(
+        "Leveringen zijn precies geteld; regels zijn [afgerond](#term-rounding) op een veelvoud van "
+            + base
+            + ".",
+        "Deliveries are counted exactly; rows were [rounded](#term-rounding) to a multiple of "
+            + base
+            + ".");
+  }
+
+  /** What stands below a table of counts. */
+  String rounded() {
+    return say(
+        "Elk getal is apart [afgerond](#term-rounding) op een veelvoud van " + base + ".",
+        "Each number was [rounded](#term-rounding) on its own to a multiple of " + base + ".");
   }
 
   String number(Double value) {

@@ -19,6 +19,7 @@ final class Lasting implements Chapter {
   public Section write(Edition edition) {
     List<Block> blocks = new ArrayList<>();
     retention(edition, blocks);
+    Endings.write(edition, blocks);
     werkbehoud(edition, blocks);
     further(edition, blocks);
     if (blocks.isEmpty()) {
@@ -80,7 +81,7 @@ final class Lasting implements Chapter {
             .text(edition.say("Na", "After"))
             .text(edition.say("Begonnen in", "Started in"))
             .number(edition.say("Banen", "Jobs"))
-            .number(edition.say("Loopt nog", "Still running"))
+            .number(edition.say("Loopt nog", "Still running"), "term-retention")
             .text(edition.say("Marge (95%)", "Margin (95%)"))
             .text(edition.say("Stand", "State"));
     List<RangeChart.Row> rows = new ArrayList<>();
@@ -116,7 +117,8 @@ final class Lasting implements Chapter {
             "retention-chart",
             title,
             title + ": " + String.join(", ", said) + ".",
-            new RangeChart(rows, 0, 1, edition.language()::percent, null, null),
+            new RangeChart(
+                rows, 0, 1, edition.language()::percent, null, null, uncertain(edition)),
             table.build()));
   }
 
@@ -160,7 +162,7 @@ final class Lasting implements Chapter {
             .text(edition.say("Wat", "What"))
             .text(edition.say("Aan het werk in", "At work in"))
             .number(edition.say("Personen", "Persons"))
-            .number(edition.say("Een jaar later", "A year later"))
+            .number(edition.say("Een jaar later", "A year later"), "term-werkbehoud")
             .text(edition.say("Marge (95%)", "Margin (95%)"))
             .text(edition.say("Stand", "State"));
     List<RangeChart.Row> ranges = new ArrayList<>();
@@ -202,7 +204,8 @@ final class Lasting implements Chapter {
                     : edition.say("landelijk ", "nationally ")
                         + published.text("period")
                         + ": "
-                        + edition.percent(published.number("value"))),
+                        + edition.percent(published.number("value")),
+                uncertain(edition)),
             table.build()));
   }
 
@@ -310,6 +313,10 @@ final class Lasting implements Chapter {
             : edition.say("meer dan", "more than"));
   }
 
+  private static String uncertain(Edition edition) {
+    return edition.say("voorlopig of weinig banen", "provisional or few jobs");
+  }
+
   private static List<DataRow> lastOf(List<DataRow> rows, int most) {
     return rows.subList(Math.max(0, rows.size() - most), rows.size());
   }
@@ -343,7 +350,7 @@ final class Lasting implements Chapter {
           known
               ? edition.percent(low) + " – " + Objects.requireNonNull(edition.percent(high))
               : edition.nothing()),
-      Cell.text(Realised.provisional(edition, row.flag("provisional")))
+      Cell.text(edition.state(row))
     };
   }
 }

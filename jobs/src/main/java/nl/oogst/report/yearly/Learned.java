@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import nl.oogst.model.Code;
-import nl.oogst.report.chart.RangeChart;
 import nl.oogst.report.document.Block;
 import nl.oogst.report.document.Section;
 import nl.oogst.report.document.Table;
@@ -22,8 +22,7 @@ final class Learned implements Chapter {
   private static final String LESSONS = "lessons";
   private static final List<String> PHASES =
       List.of("new_tender", "running_contract", "internal_organisation", "supplier_cooperation");
-  private static final List<String> TELLING = List.of("supported", "indication", "contradictory");
-  private static final int QUOTES = 4;
+  static final List<String> TELLING = List.of("supported", "indication", "contradictory");
 
   @Override
   public Section write(Edition edition) {
@@ -31,7 +30,7 @@ final class Learned implements Chapter {
     List<DataRow> lessons = edition.tables().rows(LESSONS);
     blocks.add(new Block.Paragraph(opening(edition, lessons)));
     if (!lessons.isEmpty()) {
-      differences(edition, lessons, blocks);
+      Differences.write(edition, lessons, blocks);
       blocks.add(new Block.Note(caution(edition)));
     }
     for (String phase : PHASES) {
@@ -93,160 +92,37 @@ final class Learned implements Chapter {
     return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
+  /** What stands on the first page: the practices that went together with another outcome. */
+  static List<String> inShort(Edition edition) {
+    Set<String> practices = new TreeSet<>();
+    for (DataRow row : edition.tables().rows(LESSONS)) {
+      if (row.is("evidence", "supported")) {
+        practices.add(edition.label("practices", row.text("practice")));
+      }
+    }
+    List<String> points = new ArrayList<>();
+    for (String practice : practices) {
+      points.add(
+          edition.say(
+              "“" + practice + "” [ging samen met](#learned) andere uitkomsten, goed ondersteund. Dat zegt niet dat het daardoor komt.",
+              "“" + practice + "” [went together with](#learned) other outcomes, well supported. That does not say it is the reason."));
+    }
+    return points;
+  }
+
   private static String caution(Edition edition) {
     return edition.say(
         "“Ging samen met” is niet hetzelfde als “leidt tot”. Proeftuinen kozen hun werkwijzen zelf, en verschillen ook op andere punten. Een **aanwijzing** is een reden om het vaker te proberen en goed vast te leggen, geen bewijs.",
         "“Went together with” is not the same as “leads to”. Proeftuinen chose their own practices, and differ in other ways too. An **indication** is a reason to try it more often and record it well, no proof.");
   }
 
-  private static void differences(Edition edition, List<DataRow> lessons, List<Block> blocks) {
-    List<DataRow> telling =
-        lessons.stream()
-            .filter(
-                row -> TELLING.contains(row.text("evidence")) && row.number("difference") != null)
-            .sorted(
-                Comparator.comparing((DataRow row) -> TELLING.indexOf(row.text("evidence")))
-                    .thenComparing(row -> row.text("practice"))
-                    .thenComparing(row -> row.text("outcome")))
-            .toList();
-    if (telling.isEmpty()) {
-      return;
-    }
-    Table.Builder table =
-        Table.titled(
-                "differences",
-                edition.say(
-                    "Werkwijzen die samengingen met een andere uitkomst",
-                    "Practices that went together with another outcome"))
-            .text(edition.say("Werkwijze", "Practice"))
-            .text(edition.say("Uitkomst", "Outcome"))
-            .number(edition.say("Proeftuinen met", "Proeftuinen with"))
-            .number(edition.say("zonder", "without"))
-            .number(edition.say("Uitkomst met", "Outcome with"))
-            .number(edition.say("zonder", "without"))
-            .text(edition.say("Verschil (marge)", "Difference (margin)"))
-            .text(edition.say("Zekerheid", "Certainty"));
-    List<RangeChart.Row> rows = new ArrayList<>();
-    List<String> said = new ArrayList<>();
-    for (DataRow row : telling) {
-      String practice = edition.label("practices", row.text("practice"));
-      String outcome = edition.label("lesson_outcomes", row.text("outcome"));
-      String evidence = edition.label("evidence", row.text("evidence"));
-      table.row(
-          Cell.text(practice),
-          Cell.text(outcome),
-          new Cell(edition.number(row.number("pilots_with")), row.number("pilots_with")),
-          new Cell(edition.number(row.number("pilots_without")), row.number("pilots_without")),
-          new Cell(amount(edition, row, "value_with"), row.number("value_with")),
-          new Cell(amount(edition, row, "value_without"), row.number("value_without")),
-          Cell.text(
-              difference(edition, row, "difference")
-                  + " ("
-                  + difference(edition, row, "ci_low")
-                  + edition.say(" tot ", " to ")
-                  + difference(edition, row, "ci_high")
-                  + ")"),
-          Cell.text(evidence));
-      if (row.is("unit", "share")) {
-        rows.add(
-            new RangeChart.Row(
-                practice + ": " + lower(outcome),
-                row.number("difference"),
-                row.number("ci_low"),
-                row.number("ci_high"),
-                difference(edition, row, "difference"),
-                !row.is("evidence", "supported")));
-        said.add(practice + ", " + outcome + ": " + difference(edition, row, "difference"));
-      }
-    }
-    blocks.add(
-        new Block.Heading(
-            "went-together",
-            edition.say(
-                "Wat ging samen met een andere uitkomst?",
-                "What went together with another outcome?")));
-    telling.stream()
-        .limit(3)
-        .forEach(row -> blocks.add(new Block.Paragraph(sentence(edition, row))));
-    String title =
-        edition.say(
-            "Verschil tussen proeftuinen met en zonder de werkwijze, in procentpunten",
-            "Difference between proeftuinen with and without the practice, in percentage points");
-    if (rows.isEmpty()) {
-      blocks.add(new Block.Numbers(table.build()));
-    } else {
-      blocks.add(
-          new Block.Figure(
-              "differences-chart",
-              title,
-              title + ": " + String.join("; ", said) + ".",
-              new RangeChart(
-                  rows,
-                  Double.NaN,
-                  Double.NaN,
-                  value -> edition.language().number(value * 100),
-                  0.0,
-                  edition.say("geen verschil", "no difference")),
-              table.build()));
-    }
-  }
-
-  /** What one comparison says: "ging samen met", never "leidt tot". */
-  static String sentence(Edition edition, DataRow row) {
-    String practice = edition.label("practices", row.text("practice"));
-    String outcome = edition.label("lesson_outcomes", row.text("outcome"));
-    boolean more = row.orZero("difference") > 0;
-    return "**"
-        + practice
-        + "** "
-        + edition.say(
-            "ging samen met een " + (more ? "hogere" : "lagere") + " uitkomst op: ",
-            "went together with a " + (more ? "higher" : "lower") + " outcome on: ")
-        + lower(outcome)
-        + " ("
-        + amount(edition, row, "value_with")
-        + edition.say(" met, ", " with, ")
-        + amount(edition, row, "value_without")
-        + edition.say(" zonder). ", " without). ")
-        + edition.say("Dit rust op ", "This rests on ")
-        + edition.number(row.number("pilots_with"))
-        + edition.say(" proeftuinen met en ", " proeftuinen with and ")
-        + edition.number(row.number("pilots_without"))
-        + edition.say(" zonder; we noemen het een **", " without; it is called **")
-        + lower(edition.label("evidence", row.text("evidence")))
-        + "**.";
-  }
-
-  private static String lower(String text) {
+  static String lower(String text) {
     return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
-  }
-
-  private static String amount(Edition edition, DataRow row, String column) {
-    Double value = row.number(column);
-    if (value == null) {
-      return edition.nothing();
-    }
-    return row.is("unit", "share")
-        ? edition.percent(value)
-        : edition.language().number(value, row.is("unit", "days") ? 0 : 1);
-  }
-
-  private static String difference(Edition edition, DataRow row, String column) {
-    Double value = row.number(column);
-    if (value == null) {
-      return edition.nothing();
-    }
-    boolean share = row.is("unit", "share");
-    String number =
-        share
-            ? edition.language().number(value * 100)
-            : edition.language().number(value, row.is("unit", "days") ? 0 : 1);
-    return (value > 0 ? "+" : "") + number;
   }
 
   private static void phase(
       Edition edition, List<DataRow> lessons, String phase, List<Block> blocks) {
-    List<DataRow> voices = voices(edition, phase);
+    List<DataRow> voices = Voices.of(edition, phase);
     List<String> practices = practices(edition, phase);
     Set<String> used = new HashSet<>();
     lessons.forEach(row -> used.add(row.text("practice")));
@@ -281,7 +157,7 @@ final class Learned implements Chapter {
       blocks.add(
           new Block.Quotes(
               voices.stream()
-                  .map(row -> new Block.Quote(row.text("text"), by(edition, row)))
+                  .map(row -> new Block.Quote(row.text("text"), Voices.by(edition, row)))
                   .toList()));
     }
   }
@@ -333,45 +209,6 @@ final class Learned implements Chapter {
         : capital(String.join("; ", parts));
   }
 
-  /**
-   * Published notes of the phase: this year's first, then the newest before it; one of a proeftuin.
-   */
-  private static List<DataRow> voices(Edition edition, String phase) {
-    List<DataRow> found =
-        edition.tables().rows("lesson_notes").stream()
-            .filter(row -> row.is("phase", phase))
-            .filter(row -> Integer.parseInt(row.text("period").substring(0, 4)) <= edition.year())
-            .sorted(
-                Comparator.comparing((DataRow row) -> row.text("period").substring(0, 4))
-                    .reversed()
-                    .thenComparing(row -> row.text("proeftuin"))
-                    .thenComparing(row -> row.text("lesson_id")))
-            .toList();
-    List<DataRow> chosen = new ArrayList<>();
-    Set<String> proeftuinen = new HashSet<>();
-    Set<String> texts = new HashSet<>();
-    for (DataRow row : found) {
-      if (chosen.size() < QUOTES
-          && texts.add(row.text("text"))
-          && proeftuinen.add(row.text("proeftuin"))) {
-        chosen.add(row);
-      }
-    }
-    return chosen;
-  }
-
-  private static String by(Edition edition, DataRow row) {
-    String role =
-        row.text("role") == null
-            ? edition.say("betrokkene", "somebody involved")
-            : edition.label("roles", row.text("role"));
-    return role
-        + ", "
-        + row.text("period").substring(0, 4)
-        + " · "
-        + edition.label("lesson_kinds", row.text("kind"));
-  }
-
   private static void nextSteps(Edition edition, List<DataRow> lessons, List<Block> blocks) {
     Map<String, Set<String>> steps = new TreeMap<>();
     for (DataRow row : lessons) {
@@ -397,15 +234,15 @@ final class Learned implements Chapter {
             entry ->
                 items.add(
                     edition.label("lesson_next_steps", entry.getKey())
-                        + " ("
-                        + edition.say("bij ", "for ")
+                        + " "
+                        + edition.say("Geldt voor ", "Holds for ")
                         + edition
                             .language()
                             .count(
                                 entry.getValue().size(),
                                 edition.say("werkwijze", "practice"),
                                 edition.say("werkwijzen", "practices"))
-                        + ")"));
+                        + "."));
     blocks.add(new Block.Bullets(items));
   }
 }

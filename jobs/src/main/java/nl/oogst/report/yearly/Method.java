@@ -47,6 +47,27 @@ final class Method implements Chapter {
             "25.5 paid hours a week, 1,331 a year, of somebody in the target-group register. More or fewer hours are more or less than one. No fte and no person."),
         term(
             edition,
+            "persons",
+            "Personen",
+            "Mensen met een baan op ten minste één dag van het jaar. Wie in twee proeftuinen bekend is, telt één keer als dat uit de gegevens blijkt.",
+            "Persons",
+            "People with a job on at least one day of the year. Whoever is known in two proeftuinen counts once where the data show it."),
+        term(
+            edition,
+            "fte",
+            "Fte",
+            "De contracturen per week van de lopende banen, gedeeld door 36. Een fte is geen baan van de Banenafspraak.",
+            "Fte",
+            "The weekly contract hours of the running jobs, divided by 36. An fte is no baan of the Banenafspraak."),
+        term(
+            edition,
+            "ended",
+            "Geëindigd om een reden",
+            "Het deel van de banen dat binnen de termijn om die reden eindigde, geschat volgens Aalen en Johansen: banen die we nog niet zo lang volgen, tellen mee voor de tijd dat we ze volgen.",
+            "Ended for a reason",
+            "The share of the jobs that ended for that reason within the time, estimated as by Aalen and Johansen: jobs not followed so long count for the time that they were."),
+        term(
+            edition,
             "retention",
             "Retentie",
             "Het deel van de banen dat een aantal maanden na de start nog loopt, geschat volgens Kaplan-Meier. Er is geen officiële definitie; deze is van Oogst.",
@@ -73,6 +94,31 @@ final class Method implements Chapter {
             "De grenzen waarbinnen het echte percentage waarschijnlijk ligt, als toeval de enige bron van onzekerheid is. Bij weinig mensen is de marge groot.",
             "Margin (95%)",
             "The limits within which the true percentage probably lies, if chance is the only source of uncertainty. With few people the margin is wide."),
+        term(
+            edition,
+            "replaced",
+            "Regel vervangen",
+            "Een latere levering had dezelfde regel opnieuw, verbeterd of gelijk. De nieuwste telt.",
+            "Row replaced",
+            "A later delivery had the same row again, corrected or equal. The newest counts."),
+        term(
+            edition,
+            "set-aside",
+            "Regel apart gezet",
+            "Een regel met een fout, die niet meetelt tot hij verbeterd is aangeleverd.",
+            "Row set aside",
+            "A row with an error, which does not count until it is delivered again, corrected."),
+        term(
+            edition,
+            "about-equal",
+            "Ongeveer evenveel",
+            "Twee afgeronde getallen die minder dan "
+                + 2 * edition.base()
+                + " verschillen. Zo’n verschil kan alleen van het afronden komen.",
+            "About as many",
+            "Two rounded numbers that differ by less than "
+                + 2 * edition.base()
+                + ". Such a difference can come from rounding alone."),
         term(
             edition,
             "rounding",
@@ -128,10 +174,10 @@ final class Method implements Chapter {
         edition.say(
             "Oogst, release "
                 + edition.source().releaseId()
-                + ": de open gegevens achter elk cijfer in dit rapport.",
+                + ": de open gegevens achter elk cijfer in dit rapport. Het bestand data-dictionary.html van de release beschrijft elke kolom.",
             "Oogst, release "
                 + edition.source().releaseId()
-                + ": the open data behind every figure of this report."));
+                + ": the open data behind every figure of this report. Its file data-dictionary.en.html describes every column."));
     sources.forEach(
         (source, url) -> lines.add(url == null ? source : "[" + source + "](" + url + ")"));
     return lines;

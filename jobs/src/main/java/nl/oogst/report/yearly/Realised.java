@@ -109,12 +109,13 @@ final class Realised implements Chapter {
                 "jobs-by-year",
                 edition.say("Banen per jaar, alle proeftuinen", "Jobs by year, all proeftuinen"))
             .text(edition.say("Jaar", "Year"))
-            .number(edition.say("Begonnen", "Started"))
-            .number(edition.say("Geëindigd", "Ended"))
-            .number(edition.say("Lopend op 31 december", "Running on 31 December"))
-            .number(edition.say("Personen", "Persons"))
-            .number("Fte")
-            .text(edition.say("Stand", "State"));
+            .number(edition.say("Begonnen", "Started"), "term-job")
+            .number(edition.say("Geëindigd", "Ended"), "term-job")
+            .number(edition.say("Lopend op 31 december", "Running on 31 December"), "term-job")
+            .number(edition.say("Personen", "Persons"), "term-persons")
+            .number("Fte", "term-fte")
+            .text(edition.say("Stand", "State"))
+            .note(edition.rounded());
     Map<String, List<LineChart.Point>> lines = new TreeMap<>();
     for (int year : edition.years(JOBS, 8)) {
       DataRow row = edition.total(JOBS, year);
@@ -133,7 +134,7 @@ final class Realised implements Chapter {
                     edition.number(row.number(measure)),
                     provisional));
       }
-      cells.add(Cell.text(provisional(edition, provisional)));
+      cells.add(Cell.text(edition.state(row)));
       table.row(cells);
     }
     List<Block.Panel> panels = new ArrayList<>();
@@ -178,7 +179,7 @@ final class Realised implements Chapter {
     return new Block.Panel(
         edition.say(nl, en),
         alternative.toString(),
-        new LineChart(points, edition.language()::number, 230, null, null));
+        new LineChart(points, edition.language()::number, edition.open(), Double.NaN));
   }
 
   private static Block byDimension(Edition edition, View view) {
@@ -215,19 +216,19 @@ final class Realised implements Chapter {
   private static Block figure(
       Edition edition, View view, List<Map.Entry<String, Map<Integer, DataRow>>> rows) {
     int year = edition.year();
-    String title =
-        edition.say("Lopende banen op 31 december " + year, "Jobs running on 31 December " + year)
-            + ", "
-            + view.title(edition).toLowerCase(java.util.Locale.ROOT);
+    String picture =
+        edition.say("Lopende banen op 31 december " + year, "Jobs running on 31 December " + year);
+    String title = picture + ", " + view.title(edition).toLowerCase(java.util.Locale.ROOT);
     Table.Builder table =
         Table.titled("jobs-" + view.dimension(), title)
             .text(view.title(edition).replaceFirst("^(Naar|By) ", ""));
     for (int y = year - 3; y <= year; y++) {
-      table.number(edition.say("Lopend eind ", "Running end ") + y);
+      table.number(edition.say("Lopend eind ", "Running end ") + y, "term-job");
     }
     table
-        .number(edition.say("Begonnen in ", "Started in ") + year)
-        .number(edition.say("Personen in ", "Persons in ") + year);
+        .number(edition.say("Begonnen in ", "Started in ") + year, "term-job")
+        .number(edition.say("Personen in ", "Persons in ") + year, "term-persons")
+        .note(edition.rounded());
     List<BarChart.Bar> bars = new ArrayList<>();
     List<String> said = new ArrayList<>();
     for (Map.Entry<String, Map<Integer, DataRow>> entry : rows) {
@@ -253,7 +254,7 @@ final class Realised implements Chapter {
     }
     return new Block.Figure(
         "jobs-" + view.dimension() + "-chart",
-        title,
+        picture,
         title + ": " + String.join(", ", said) + ".",
         new BarChart(bars, edition.say("eind ", "end ") + (year - 1)),
         table.build());

@@ -42,6 +42,11 @@ public final class ReportFiles {
         .years("jobs_realised", Integer.MAX_VALUE);
   }
 
+  /** The year that the report is about when nobody asks for another one. */
+  public int lastWholeYear() {
+    return source.lastWholeYear();
+  }
+
   public Document document(int year, Language language) {
     return YearReport.write(new Edition(language, year, tables, schemas, source, base));
   }

@@ -58,6 +58,25 @@ final class Wording {
     };
   }
 
+  /** As {@link #compared}, with the noun: "meer banen dan in 2023 (270)". */
+  String comparedWith(String noun, Double before, Double now, double base, int earlierYear) {
+    String earlier = before == null ? "" : " (" + language.number(before) + ")";
+    return switch (move(before, now, base)) {
+      case UP -> language.pick("meer ", "more ") + noun + than(earlierYear) + earlier;
+      case DOWN -> language.pick("minder ", "fewer ") + noun + than(earlierYear) + earlier;
+      case ABOUT_EQUAL ->
+          language.pick("ongeveer evenveel ", "about as many ")
+              + noun
+              + language.pick(" als in ", " as in ")
+              + earlierYear;
+      case UNKNOWN -> "";
+    };
+  }
+
+  private String than(int earlierYear) {
+    return language.pick(" dan in ", " than in ") + earlierYear;
+  }
+
   /** A rounded count in words: "ongeveer 75 banen", "geen of enkele banen". */
   String about(double value, String one, String many) {
     if (value == 0) {

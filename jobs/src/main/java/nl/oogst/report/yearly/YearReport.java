@@ -15,6 +15,7 @@ public final class YearReport {
           new Compared(),
           new Developments(),
           new DataQuality(),
+          new Revised(),
           new Method());
 
   private YearReport() {}
@@ -38,13 +39,7 @@ public final class YearReport {
 
   /** A register that calls its proeftuinen synthetic makes a report that says so. */
   private static String notice(Edition edition) {
-    List<DataRow> proeftuinen = edition.tables().rows("proeftuinen");
-    boolean synthetic =
-        !proeftuinen.isEmpty()
-            && proeftuinen.stream()
-                .allMatch(
-                    row -> row.text("name") != null && row.text("name").contains("(synthetisch)"));
-    return synthetic
+    return edition.synthetic()
         ? edition.say(
             "Alle gegevens van proeftuinen in dit rapport zijn verzonnen, om te laten zien wat Oogst doet. Alleen de gepubliceerde cijfers ter vergelijking zijn echt.",
             "All data of proeftuinen in this report were made up, to show what Oogst does. Only the published figures for context are real.")
