@@ -2,7 +2,7 @@ package nl.oogst.report.pages;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.oogst.report.chart.RangeChart;
+import nl.oogst.report.chart.BesideChart;
 import nl.oogst.report.document.Block;
 import nl.oogst.report.document.Section;
 import nl.oogst.report.document.Table;
@@ -93,24 +93,24 @@ final class Lasts implements Part {
   private static Block picture(Edition edition, List<DataRow> rows, List<DataRow> judged) {
     String title =
         edition.say("Naast het geheel, alle jaren samen", "Beside the whole, all years together");
-    List<RangeChart.Row> ranges = new ArrayList<>();
+    List<BesideChart.Row> beside = new ArrayList<>();
     List<String> said = new ArrayList<>();
     for (DataRow row : judged) {
+      Double together = row.number("common_share");
       String shown =
           share(edition, row)
-              + (row.number("common_share") == null
+              + (together == null
                   ? ""
-                  : edition.say(" (samen ", " (together ")
-                      + edition.percent(row.number("common_share"))
-                      + ")");
-      ranges.add(
-          new RangeChart.Row(
+                  : edition.say(" (samen ", " (together ") + edition.percent(together) + ")");
+      beside.add(
+          new BesideChart.Row(
               outcome(edition, row),
-              row.number("value"),
+              row.orZero("value"),
               row.number("ci_low"),
               row.number("ci_high"),
+              together,
               shown,
-              false));
+              row.text("value_limit") != null));
       said.add(outcome(edition, row) + " " + shown);
     }
     Table.Builder table =
@@ -136,7 +136,11 @@ final class Lasts implements Part {
         "lasts-chart",
         title,
         title + ": " + String.join(", ", said) + ".",
-        new RangeChart(ranges, 0, 1, edition.language()::percent, null, null, null),
+        new BesideChart(
+            beside,
+            edition.language()::percent,
+            edition.say("hier, met marge", "here, with margin"),
+            edition.say("alle proeftuinen samen", "all proeftuinen together")),
         table.build());
   }
 

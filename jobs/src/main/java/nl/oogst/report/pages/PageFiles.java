@@ -85,8 +85,11 @@ public final class PageFiles {
   Document document(Subject subject) {
     return new Document(
         edition.language(),
-        edition.say("Maatwerk voor Mensen · uw pagina", "Maatwerk voor Mensen · your page"),
-        title(subject) + " · " + edition.year(),
+        "Maatwerk voor Mensen · "
+            + (subject.isMinistry()
+                ? edition.say("ministerie ", "ministry ") + subject.code()
+                : "proeftuin"),
+        title(subject) + " in " + edition.year(),
         edition.say(
             "Wat is er gedaan, hoe staat dat naast het geheel, en van wie valt er te leren?",
             "What was done, how does it stand beside the whole, and whom can be learned from?"),
@@ -100,16 +103,13 @@ public final class PageFiles {
   }
 
   private String title(Subject subject) {
-    return subject.isMinistry() ? ministry(edition, subject.code()) : subject.name();
+    return subject.isMinistry()
+        ? edition.label("organisations", subject.code())
+        : subject.name();
   }
 
-  /** The full name of a ministry. */
-  static String ministry(Edition edition, String code) {
-    return edition.say("Ministerie ", "Ministry ")
-        + code
-        + " ("
-        + edition.label("organisations", code)
-        + ")";
+  private static String ministry(Edition edition, String code) {
+    return edition.say("ministerie ", "ministry ") + code;
   }
 
   private List<String> facts(Subject subject) {

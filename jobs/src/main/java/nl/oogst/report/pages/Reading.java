@@ -1,8 +1,10 @@
 package nl.oogst.report.pages;
 
+import java.util.ArrayList;
 import java.util.List;
 import nl.oogst.report.document.Block;
 import nl.oogst.report.document.Section;
+import nl.oogst.report.yearly.DataRow;
 import nl.oogst.report.yearly.Edition;
 
 /** How to read the figures: the words that the page links to. */
@@ -41,9 +43,32 @@ final class Reading implements Part {
                         edition.say(
                             "Verder van het geheel dan past bij het aantal, bij de gewone verschillen en bij het afronden. Dat gebeurt één op de twintig keer ook door toeval. Onder de 20 staat er geen percentage.",
                             "Further from the whole than fits the number, the ordinary differences and the rounding. By chance that happens one time in twenty as well. Below 20 no share is given.")))),
-            new Block.Paragraph(
-                edition.say(
-                    "Hoe alles is geteld, staat in de [leerrapportage](../leerrapportage-" + edition.year() + ".html).",
-                    "How everything was counted is in the [learning report](../learning-report-" + edition.year() + ".html)."))));
+            new Block.Bullets(further(edition, subject))));
+  }
+
+  /** Where to go from here. */
+  private static List<String> further(Edition edition, Subject subject) {
+    List<String> items = new ArrayList<>();
+    for (DataRow row : subject.proeftuinen()) {
+      boolean up = !subject.isMinistry();
+      Subject.Kind kind = up ? Subject.Kind.MINISTRY : Subject.Kind.PROEFTUIN;
+      String code = row.text(up ? "organisation" : "proeftuin");
+      items.add(
+          (up ? edition.say("Ministerie: ", "Ministry: ") : "Proeftuin: ")
+              + "["
+              + (up ? edition.label("organisations", code) : edition.proeftuin(code))
+              + "]("
+              + Subject.file(kind, code, edition.language())
+              + ")");
+    }
+    items.add(
+        edition.say(
+            "[Alle pagina's](index.html) van ministeries en proeftuinen",
+            "[All pages](index.html) of ministries and proeftuinen"));
+    items.add(
+        edition.say(
+            "Hoe alles is geteld: [leerrapportage " + edition.year() + "](../leerrapportage-" + edition.year() + ".html)",
+            "How everything was counted: [learning report " + edition.year() + "](../learning-report-" + edition.year() + ".html)"));
+    return items;
   }
 }
