@@ -24,7 +24,6 @@ import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Item;
 import nl.oogst.model.Proeftuin;
 import nl.oogst.protect.RecordKeys;
-import nl.oogst.release.OutputFailure;
 import nl.oogst.resolve.SmallItems;
 
 /** The list of measures: a data set of figures is added here, in its class and in its schema. */
@@ -69,7 +68,7 @@ final class Measures {
   }
 
   /** Writes the data sets that add up persons, but those that have more to add. */
-  void write(PersonTask.AllCells cells, PublicSets sets) throws OutputFailure {
+  void write(PersonTask.AllCells cells, PublicSets sets) throws IOException {
     for (int i = 0; i < all.size(); i++) {
       Measure measure = all.get(i);
       if (measure instanceof FromCounts fromCounts) {
@@ -115,13 +114,13 @@ final class Measures {
   }
 
   /** Writes targets beside what was realised; needs the published figures. */
-  void writeTargets(PublicSets sets) throws OutputFailure {
+  void writeTargets(PublicSets sets) throws IOException {
     Targets targets = new Targets(definitions.targets(), definitions.dataSets());
     sets.writeDerived("targets", targets::rows);
   }
 
   /** Writes the lessons in words: the notes themselves, and what they are about. */
-  void write(Written written, PublicSets sets) throws OutputFailure {
+  void write(Written written, PublicSets sets) throws IOException {
     sets.writeOpen(
         "lesson_notes", LessonNotes.rows(written.notes(), definitions.dataSet("lesson_notes")));
     LessonThemes themes =

@@ -62,11 +62,19 @@ class ReleaseFilesTest {
                     .exists());
     assertThat(names(ran.release()))
         .filteredOn(name -> !name.startsWith("restricted/unprotected/"))
+        .filteredOn(name -> !name.startsWith("public/report/"))
         .as("one file a data set, the catalogue and the manifest")
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
                     schemas.values().stream().map(ReleaseFilesTest::fileName), CATALOGUE.stream())
                 .toList());
+    assertThat(names(ran.release()))
+        .filteredOn(name -> name.startsWith("public/report/") && !name.endsWith(".csv"))
+        .as("the report on the last whole year")
+        .containsExactlyInAnyOrder(
+            "public/report/leerrapportage-2025.html",
+            "public/report/leerrapportage-2025.pdf",
+            "public/report/leerrapportage-2025.xlsx");
     for (DataSetSchema schema : schemas.values()) {
       String file = "'" + ran.release().resolve(fileName(schema)) + "'";
       assertThat(

@@ -9,8 +9,8 @@ import java.util.List;
  */
 public record BarChart(List<Bar> bars, String before) implements Chart {
   private static final double ROW = 32;
-  private static final double LABELS = 160;
-  private static final double NUMBERS = 46;
+  private static final double LABELS = 176;
+  private static final double NUMBERS = 44;
 
   /**
    * @param value not negative; null when there is nothing to show

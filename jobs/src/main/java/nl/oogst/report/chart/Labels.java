@@ -31,17 +31,18 @@ final class Labels {
         break;
       }
       lines.add(rest.substring(0, split));
-      rest = rest.substring(split + 1);
+      rest = rest.substring(split).stripLeading();
     }
     lines.add(fitted(rest, space, Ink.LABEL));
     return lines;
   }
 
-  /** The last space at which the first line still fits; -1 when there is none. */
+  /** The last space or hyphen at which the first line still fits; -1 when there is none. */
   private static int split(String text, double space) {
     int split = -1;
-    for (int at = text.indexOf(' '); at > 0; at = text.indexOf(' ', at + 1)) {
-      if (Svg.textWidth(text.substring(0, at), Ink.LABEL) <= space) {
+    for (int at = 1; at < text.length(); at++) {
+      boolean breakable = text.charAt(at) == ' ' || text.charAt(at - 1) == '-';
+      if (breakable && Svg.textWidth(text.substring(0, at), Ink.LABEL) <= space) {
         split = at;
       }
     }

@@ -68,8 +68,8 @@ public record RangeChart(
       double taken = 0;
       if (above) {
         double words = Labels.height(row.label(), WIDTH);
-        svg.rect(0, y + 4, WIDTH, words, "fill=\"#ffffff\"");
-        taken = Labels.above(svg, row.label(), 0, y + 4, WIDTH) - 2;
+        svg.rect(0, y + 8, WIDTH, words, "fill=\"#ffffff\"");
+        taken = Labels.above(svg, row.label(), 0, y + 8, WIDTH) + 6;
       } else {
         Labels.row(svg, row.label(), LABELS, y + ROW / 2 + 3, LABELS);
       }
@@ -80,7 +80,7 @@ public record RangeChart(
   }
 
   private static double height(Row row, boolean above) {
-    return above ? ROW + Labels.height(row.label(), WIDTH) : ROW;
+    return above ? ROW + 4 + Labels.height(row.label(), WIDTH) : ROW;
   }
 
   private Scale scale(double from) {

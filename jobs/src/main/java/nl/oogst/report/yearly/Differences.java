@@ -2,7 +2,9 @@ package nl.oogst.report.yearly;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import nl.oogst.report.chart.RangeChart;
 import nl.oogst.report.document.Block;
 import nl.oogst.report.document.Table;
@@ -10,6 +12,8 @@ import nl.oogst.report.document.Table.Cell;
 
 /** The practices that went together with another outcome, with how sure that is. */
 final class Differences {
+  private static final int SENTENCES = 3;
+
   private Differences() {}
 
   static void write(Edition edition, List<DataRow> lessons, List<Block> blocks) {
@@ -78,9 +82,9 @@ final class Differences {
             edition.say(
                 "Wat ging samen met een andere uitkomst?",
                 "What went together with another outcome?")));
-    telling.stream()
-        .limit(3)
-        .forEach(row -> blocks.add(new Block.Paragraph(sentence(edition, row))));
+    List<List<DataRow>> alike = alike(telling);
+    alike.subList(0, Math.min(SENTENCES, alike.size()))
+        .forEach(told -> blocks.add(new Block.Paragraph(sentence(edition, told))));
     String title =
         edition.say(
             "Verschil tussen proeftuinen met en zonder de werkwijze, in procentpunten",
@@ -105,29 +109,44 @@ final class Differences {
     }
   }
 
-  /** What one comparison says: "ging samen met", never "leidt tot". */
-  static String sentence(Edition edition, DataRow row) {
-    String practice = edition.label("practices", row.text("practice"));
-    String outcome = edition.label("lesson_outcomes", row.text("outcome"));
-    boolean more = row.orZero("difference") > 0;
+  /** Comparisons that can be told in one sentence: of one practice, as sure, the same way. */
+  private static List<List<DataRow>> alike(List<DataRow> telling) {
+    Map<String, List<DataRow>> alike = new LinkedHashMap<>();
+    for (DataRow row : telling) {
+      String kind =
+          row.text("practice") + " " + row.text("evidence") + " " + (row.orZero("difference") > 0);
+      alike.computeIfAbsent(kind, k -> new ArrayList<>()).add(row);
+    }
+    return new ArrayList<>(alike.values());
+  }
+
+  /** What comparisons of one practice say: "ging samen met", never "leidt tot". */
+  static String sentence(Edition edition, List<DataRow> alike) {
+    DataRow first = alike.get(0);
+    boolean more = first.orZero("difference") > 0;
+    List<String> outcomes = new ArrayList<>();
+    for (DataRow row : alike) {
+      outcomes.add(
+          Learned.lower(edition.label("lesson_outcomes", row.text("outcome")))
+              + " ("
+              + amount(edition, row, "value_with")
+              + edition.say(" met, ", " with, ")
+              + amount(edition, row, "value_without")
+              + edition.say(" zonder)", " without)"));
+    }
     return "**"
-        + practice
+        + edition.label("practices", first.text("practice"))
         + "** "
         + edition.say(
             "ging samen met een " + (more ? "hogere" : "lagere") + " uitkomst op: ",
             "went together with a " + (more ? "higher" : "lower") + " outcome on: ")
-        + Learned.lower(outcome)
-        + " ("
-        + amount(edition, row, "value_with")
-        + edition.say(" met, ", " with, ")
-        + amount(edition, row, "value_without")
-        + edition.say(" zonder). ", " without). ")
-        + edition.say("Dit rust op ", "This rests on ")
-        + edition.number(row.number("pilots_with"))
+        + edition.language().list(outcomes)
+        + edition.say(". Dit rust op ", ". This rests on ")
+        + edition.number(first.number("pilots_with"))
         + edition.say(" proeftuinen met en ", " proeftuinen with and ")
-        + edition.number(row.number("pilots_without"))
+        + edition.number(first.number("pilots_without"))
         + edition.say(" zonder. Zekerheid: **", " without. Certainty: **")
-        + Learned.lower(edition.label("evidence", row.text("evidence")))
+        + Learned.lower(edition.label("evidence", first.text("evidence")))
         + "**.";
   }
 

@@ -104,8 +104,8 @@ final class Learned implements Chapter {
     for (String practice : practices) {
       points.add(
           edition.say(
-              "“" + practice + "” [ging samen met](#learned) andere uitkomsten, goed ondersteund. Dat zegt niet dat het daardoor komt.",
-              "“" + practice + "” [went together with](#learned) other outcomes, well supported. That does not say it is the reason."));
+              "“" + practice + "” [ging samen met](#learned) andere uitkomsten (zekerheid: ondersteund). Dat zegt niet dat het daardoor komt.",
+              "“" + practice + "” [went together with](#learned) other outcomes (certainty: supported). That does not say it is the reason."));
     }
     return points;
   }

@@ -25,6 +25,17 @@ class WordingTest {
   }
 
   @Test
+  void aComparisonNamesWhatIsCompared() {
+    assertThat(dutch.comparedWith("banen", 270.0, 280.0, 5, 2023))
+        .isEqualTo("meer banen dan in 2023 (270)");
+    assertThat(english.comparedWith("jobs", 270.0, 260.0, 5, 2023))
+        .isEqualTo("fewer jobs than in 2023 (270)");
+    assertThat(dutch.comparedWith("banen", 270.0, 275.0, 5, 2023))
+        .isEqualTo("ongeveer evenveel banen als in 2023");
+    assertThat(dutch.comparedWith("banen", null, 275.0, 5, 2023)).isEmpty();
+  }
+
+  @Test
   void withoutAnEarlierFigureNothingIsCompared() {
     assertThat(dutch.compared(null, 280.0, 5, 2023)).isEmpty();
     assertThat(dutch.compared(280.0, null, 5, 2023)).isEmpty();
