@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * @param folder of this harvest alone; removed after the last test
  * @param summary what the run printed
  */
-record SampleHarvest(Path folder, int exitCode, String summary) implements AutoCloseable {
+public record SampleHarvest(Path folder, int exitCode, String summary) implements AutoCloseable {
   /** No secret: it makes the rounding of the examples in the documents repeatable. */
   private static final String KEY_OF_THE_EXAMPLES = "0123456789abcdef".repeat(4);
 
@@ -61,12 +61,12 @@ record SampleHarvest(Path folder, int exitCode, String summary) implements AutoC
     return folder.resolve("key");
   }
 
-  Path out() {
+  public Path out() {
     return folder.resolve("harvest");
   }
 
   /** The one release there is. */
-  Path release() throws IOException {
+  public Path release() throws IOException {
     try (Stream<Path> releases = Files.list(out().resolve("releases"))) {
       return releases.findFirst().orElseThrow();
     }
@@ -89,7 +89,7 @@ record SampleHarvest(Path folder, int exitCode, String summary) implements AutoC
   }
 
   /** Hands the one harvest to whatever test asks for it. */
-  static final class Shared implements ParameterResolver {
+  public static final class Shared implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
       return parameter.getParameter().getType() == SampleHarvest.class;
