@@ -220,7 +220,7 @@ public final class HtmlPage {
   private void quotes(List<Block.Quote> quotes) {
     html.open("div", "class", "quotes");
     for (Block.Quote quote : quotes) {
-      html.open("blockquote").open("p").text(quote.text()).close("p");
+      html.open("blockquote").open("p", "lang", "nl").text(quote.text()).close("p");
       html.open("footer").text(quote.by()).close("footer").close("blockquote");
     }
     html.close("div");

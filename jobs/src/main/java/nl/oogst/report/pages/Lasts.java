@@ -41,8 +41,8 @@ final class Lasts implements Part {
         "lasts",
         edition.say("Houdt het stand?", "Does it last?"),
         edition.say(
-            "Alle jaren samen, naast alle proeftuinen samen.",
-            "All years together, beside all proeftuinen together."),
+            "Alle jaren samen, naast het geheel.",
+            "All years together, beside the whole."),
         blocks);
   }
 
@@ -119,16 +119,19 @@ final class Lasts implements Part {
             .number(edition.say("Aantal", "Number"))
             .number(edition.say("Hier", "Here"))
             .text(edition.say("Marge (95%)", "Margin (95%)"))
-            .number(edition.say("Alle samen", "All together"))
+            .number(edition.say("Samen", "Together"))
             .text(edition.say("Naast het geheel", "Beside the whole"))
-            .note(edition.rounded());
-    Wording wording = new Wording(edition.language());
+            .note(
+                edition.say(
+                    "Samen: alle die groot genoeg zijn om te vergelijken. ",
+                    "Together: all that are large enough to compare. ")
+                    + edition.rounded());
     for (DataRow row : rows) {
       table.row(
           Cell.text(outcome(edition, row)),
           new Cell(edition.number(row.number("n")), row.number("n")),
           new Cell(share(edition, row), row.number("value")),
-          Cell.text(wording.between(row.number("ci_low"), row.number("ci_high"))),
+          Cell.text(margin(edition, row)),
           new Cell(edition.percent(row.number("common_share")), row.number("common_share")),
           Cell.text(position(edition, row.text("position"))));
     }
@@ -140,8 +143,17 @@ final class Lasts implements Part {
             beside,
             edition.language()::percent,
             edition.say("hier, met marge", "here, with margin"),
-            edition.say("alle proeftuinen samen", "all proeftuinen together")),
+            edition.say("allemaal samen", "all together")),
         table.build());
+  }
+
+  private static String margin(Edition edition, DataRow row) {
+    if (row.number("value") != null && row.number("ci_low") == null) {
+      return edition.say("alleen een grens", "only a bound");
+    }
+    return row.number("value") == null
+        ? edition.nothing()
+        : new Wording(edition.language()).between(row.number("ci_low"), row.number("ci_high"));
   }
 
   private static String outcome(Edition edition, DataRow row) {

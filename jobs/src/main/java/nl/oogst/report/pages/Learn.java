@@ -69,8 +69,8 @@ final class Learn implements Part {
                 "Nog geen andere proeftuin in dezelfde fase deelde meer lessen over een werkwijze.",
                 "No other proeftuin in the same phase has shared more lessons about a practice yet.")
             : edition.say(
-                "Deze proeftuinen deelden meer lessen dan hier gebeurde. Vraag het hun:",
-                "These proeftuinen shared more lessons than was done here. Ask them:"));
+                "Deze proeftuinen deelden over een werkwijze meer lessen dan hier gebeurde. Vraag hun ernaar:",
+                "These proeftuinen shared more lessons about a practice than was done here. Ask them about:"));
   }
 
   /** A proeftuin each, with its practices. */

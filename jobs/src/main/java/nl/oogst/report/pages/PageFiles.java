@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -92,7 +93,7 @@ public final class PageFiles {
         title(subject) + " in " + edition.year(),
         edition.say(
             "Wat is er gedaan, hoe staat dat naast het geheel, en van wie valt er te leren?",
-            "What was done, how does it stand beside the whole, and whom can be learned from?"),
+            "What was done, how does it stand beside the whole, and whom could you learn from?"),
         facts(subject),
         edition.synthetic()
             ? edition.say(
@@ -130,7 +131,10 @@ public final class PageFiles {
             edition.say("fase: ", "phase: ") + edition.label("phases", row.text("phase")));
       }
       if (row.text("end_date") != null) {
-        facts.add(edition.say("liep tot en met ", "ran up to and including ") + row.text("end_date"));
+        LocalDate last = LocalDate.ofEpochDay(Math.round(row.orZero("end_date")));
+        facts.add(
+            edition.say("liep tot en met ", "ran up to and including ")
+                + edition.language().date(last));
       }
     }
     facts.add(

@@ -88,6 +88,11 @@ final class Sent implements Part {
               counts[4] == 1 ? "is er 1 geweigerd" : "zijn er " + edition.number(counts[4]) + " geweigerd",
               counts[4] == 1 ? "1 was refused" : edition.number(counts[4]) + " were refused"));
     }
+    if (open.isEmpty() && counts[0] == 0) {
+      return edition.say(
+          "Over " + edition.year() + " werd geen levering meer verwacht.",
+          "No delivery was expected any more about " + edition.year() + ".");
+    }
     if (open.isEmpty()) {
       return edition.say(
           "Alles wat over " + edition.year() + " verwacht werd, is er op tijd.",

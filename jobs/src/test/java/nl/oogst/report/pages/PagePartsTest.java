@@ -226,6 +226,29 @@ class PagePartsTest {
   }
 
   @Test
+  void whatIsNotExpectedIsNotPraised() {
+    assertThat(Sent.sentence(edition(Language.NL), 0, 0, 0, 0, 0))
+        .isEqualTo("Over 2025 werd geen levering meer verwacht.");
+  }
+
+  @Test
+  void aProeftuinThatStoppedSaysWhen() {
+    add(
+        "proeftuinen",
+        "proeftuin",
+        "a",
+        "name",
+        "A",
+        "organisation",
+        "SZW",
+        "end_date",
+        (int) LocalDate.of(2024, 6, 30).toEpochDay());
+
+    assertThat(new PageFiles(edition(Language.NL)).document(subject("a")).facts())
+        .contains("liep tot en met 30 juni 2024");
+  }
+
+  @Test
   void whoHasNoFiguresGetsAPageThatSaysSo() {
     proeftuin("new", "AZ", null);
 
