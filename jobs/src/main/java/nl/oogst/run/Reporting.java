@@ -8,7 +8,9 @@ import nl.oogst.report.document.Language;
 import nl.oogst.report.pages.PageFiles;
 import nl.oogst.report.yearly.ReportFiles;
 
-/** Writes the yearly report of a release, and the pages beside it, from its public data sets only. */
+/**
+ * Writes the yearly report of a release, and the pages beside it, from its public data sets only.
+ */
 final class Reporting {
   private static final String FOLDER = "report";
 

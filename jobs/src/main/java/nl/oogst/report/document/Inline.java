@@ -59,7 +59,9 @@ final class Inline {
   }
 
   private static boolean isTarget(String target) {
-    return target.startsWith("#") || target.startsWith("https://") || PAGE.matcher(target).matches();
+    return target.startsWith("#")
+        || target.startsWith("https://")
+        || PAGE.matcher(target).matches();
   }
 
   private static void plain(List<Part> parts, String text) {

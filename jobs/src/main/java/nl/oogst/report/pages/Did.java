@@ -105,7 +105,8 @@ final class Did implements Part {
   private static Block years(Edition edition, Subject subject) {
     Table.Builder table =
         Table.titled(
-                "years", edition.say("Jaar na jaar, naast het geheel", "Year by year, beside the whole"))
+                "years",
+                edition.say("Jaar na jaar, naast het geheel", "Year by year, beside the whole"))
             .text(edition.say("Jaar", "Year"))
             .number(edition.say("Begonnen", "Started"))
             .number(edition.say("Lopend", "Running"))
@@ -134,7 +135,9 @@ final class Did implements Part {
             Cell.text(edition.state(own)));
       }
     }
-    String running = edition.say("Lopende banen aan het eind van het jaar", "Jobs running at the end of the year");
+    String running =
+        edition.say(
+            "Lopende banen aan het eind van het jaar", "Jobs running at the end of the year");
     String together = edition.say("alle proeftuinen samen", "all proeftuinen together");
     return new Block.Panels(
         "years-chart",

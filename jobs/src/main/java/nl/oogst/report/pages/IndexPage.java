@@ -40,9 +40,7 @@ final class IndexPage {
     for (Subject subject : subjects) {
       if (subject.isMinistry()) {
         items.add(
-            link(subject.code(), subject)
-                + " – "
-                + edition.label("organisations", subject.code()));
+            link(subject.code(), subject) + " – " + edition.label("organisations", subject.code()));
       }
     }
     return new Section(
@@ -79,8 +77,7 @@ final class IndexPage {
   /** A phase that the list does not have, or none, is unknown. */
   private String phase(Subject subject) {
     List<String> phases = subject.phases();
-    return phases.isEmpty()
-            || edition.schemas().codelist("phases").code(phases.get(0)).isEmpty()
+    return phases.isEmpty() || edition.schemas().codelist("phases").code(phases.get(0)).isEmpty()
         ? "unknown"
         : phases.get(0);
   }

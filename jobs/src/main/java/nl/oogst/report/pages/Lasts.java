@@ -40,9 +40,7 @@ final class Lasts implements Part {
     return new Section(
         "lasts",
         edition.say("Houdt het stand?", "Does it last?"),
-        edition.say(
-            "Alle jaren samen, naast het geheel.",
-            "All years together, beside the whole."),
+        edition.say("Alle jaren samen, naast het geheel.", "All years together, beside the whole."),
         blocks);
   }
 
@@ -74,7 +72,9 @@ final class Lasts implements Part {
     }
     String on =
         edition.say(
-            "Op " + edition.language().count(compared, "punt", "punten") + " is vergelijken mogelijk. ",
+            "Op "
+                + edition.language().count(compared, "punt", "punten")
+                + " is vergelijken mogelijk. ",
             edition.language().count(compared, "outcome", "outcomes") + " can be compared. ");
     if (outside.isEmpty()) {
       return on
@@ -123,8 +123,8 @@ final class Lasts implements Part {
             .text(edition.say("Naast het geheel", "Beside the whole"))
             .note(
                 edition.say(
-                    "Samen: alle die groot genoeg zijn om te vergelijken. ",
-                    "Together: all that are large enough to compare. ")
+                        "Samen: alle die groot genoeg zijn om te vergelijken. ",
+                        "Together: all that are large enough to compare. ")
                     + edition.rounded());
     for (DataRow row : rows) {
       table.row(

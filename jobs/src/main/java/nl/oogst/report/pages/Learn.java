@@ -54,15 +54,11 @@ final class Learn implements Part {
               "The register has no phase, so it cannot be said who goes through the same.");
     }
     List<String> phases =
-        subject.phases().stream()
-            .map(phase -> "“" + edition.label("phases", phase) + "”")
-            .toList();
+        subject.phases().stream().map(phase -> "“" + edition.label("phases", phase) + "”").toList();
     String facing =
         edition.say(
             (phases.size() == 1 ? "Fase: " : "Fasen: ") + edition.language().list(phases) + ". ",
-            (phases.size() == 1 ? "Phase: " : "Phases: ")
-                + edition.language().list(phases)
-                + ". ");
+            (phases.size() == 1 ? "Phase: " : "Phases: ") + edition.language().list(phases) + ". ");
     return facing
         + (advice.isEmpty()
             ? edition.say(
@@ -137,9 +133,7 @@ final class Learn implements Part {
         parts.add(
             edition.label("lesson_outcomes", row.text("outcome"))
                 + ": "
-                + (difference > 0
-                    ? edition.say("hoger", "higher")
-                    : edition.say("lager", "lower"))
+                + (difference > 0 ? edition.say("hoger", "higher") : edition.say("lager", "lower"))
                 + " ("
                 + edition.label("evidence", row.text("evidence")).toLowerCase(Locale.ROOT)
                 + ")");
@@ -148,9 +142,7 @@ final class Learn implements Part {
     if (!parts.isEmpty()) {
       return edition.say("Ging samen met: ", "Went together with: ") + String.join("; ", parts);
     }
-    boolean seen =
-        advice.known().stream()
-            .anyMatch(row -> !row.is("evidence", "too_few_pilots"));
+    boolean seen = advice.known().stream().anyMatch(row -> !row.is("evidence", "too_few_pilots"));
     return seen
         ? edition.label("evidence", "no_difference_seen")
         : edition.label("evidence", "too_few_pilots");
@@ -193,7 +185,9 @@ final class Learn implements Part {
             "Hier zijn nog geen lessen gedeeld. Eén tip voor een ander is een begin.",
             "No lessons were shared here yet. One tip for somebody else is a start.")
         : edition.say(
-            "Tot en met " + edition.year() + " "
+            "Tot en met "
+                + edition.year()
+                + " "
                 + (own == 1 ? "is" : "zijn")
                 + " hier "
                 + edition.language().count(own, "les", "lessen")

@@ -35,8 +35,7 @@ public final class PageFiles {
    * @throws OutputFailure when a file cannot be written
    */
   public Path write(Path reportFolder) throws OutputFailure {
-    Path folder =
-        reportFolder.resolve(edition.say("paginas-", "pages-") + edition.year());
+    Path folder = reportFolder.resolve(edition.say("paginas-", "pages-") + edition.year());
     for (Subject subject : subjects()) {
       write(folder.resolve(subject.file(edition.language())), document(subject));
     }
@@ -77,8 +76,7 @@ public final class PageFiles {
             subjects.add(new Subject(Subject.Kind.MINISTRY, code, code, proeftuinen)));
     for (DataRow row : register) {
       String id = row.text("proeftuin");
-      subjects.add(
-          new Subject(Subject.Kind.PROEFTUIN, id, edition.proeftuin(id), List.of(row)));
+      subjects.add(new Subject(Subject.Kind.PROEFTUIN, id, edition.proeftuin(id), List.of(row)));
     }
     return subjects;
   }
@@ -104,9 +102,7 @@ public final class PageFiles {
   }
 
   private String title(Subject subject) {
-    return subject.isMinistry()
-        ? edition.label("organisations", subject.code())
-        : subject.name();
+    return subject.isMinistry() ? edition.label("organisations", subject.code()) : subject.name();
   }
 
   private static String ministry(Edition edition, String code) {
@@ -119,16 +115,13 @@ public final class PageFiles {
       facts.add(
           subject.proeftuinen().isEmpty()
               ? edition.say("geen proeftuin in het register", "no proeftuin in the register")
-              : edition
-                  .language()
-                  .count(subject.proeftuinen().size(), "proeftuin", "proeftuinen"));
+              : edition.language().count(subject.proeftuinen().size(), "proeftuin", "proeftuinen"));
       reorganised(subject, facts);
     } else {
       DataRow row = subject.proeftuinen().get(0);
       facts.add(ministry(edition, row.text("organisation")));
       if (row.text("phase") != null) {
-        facts.add(
-            edition.say("fase: ", "phase: ") + edition.label("phases", row.text("phase")));
+        facts.add(edition.say("fase: ", "phase: ") + edition.label("phases", row.text("phase")));
       }
       if (row.text("end_date") != null) {
         LocalDate last = LocalDate.ofEpochDay(Math.round(row.orZero("end_date")));

@@ -23,8 +23,12 @@ final class Reading implements Part {
                         "term-rounding",
                         edition.say("Afgerond", "Rounded"),
                         edition.say(
-                            "Elk aantal is een veelvoud van " + base + ", zodat niemand te herkennen is. Nul blijft nul, maar een klein aantal kan ook nul worden. Delen tellen daarom niet precies op.",
-                            "Every number is a multiple of " + base + ", so that nobody can be recognised. Zero stays zero, but a small number may become zero too. So parts do not add up exactly.")),
+                            "Elk aantal is een veelvoud van "
+                                + base
+                                + ", zodat niemand te herkennen is. Nul blijft nul, maar een klein aantal kan ook nul worden. Delen tellen daarom niet precies op.",
+                            "Every number is a multiple of "
+                                + base
+                                + ", so that nobody can be recognised. Zero stays zero, but a small number may become zero too. So parts do not add up exactly.")),
                     new Block.Term(
                         "term-provisional",
                         edition.say("Voorlopig", "Provisional"),
@@ -67,8 +71,16 @@ final class Reading implements Part {
             "[All pages](index.html) of ministries and proeftuinen"));
     items.add(
         edition.say(
-            "Hoe alles is geteld: [leerrapportage " + edition.year() + "](../leerrapportage-" + edition.year() + ".html)",
-            "How everything was counted: [learning report " + edition.year() + "](../learning-report-" + edition.year() + ".html)"));
+            "Hoe alles is geteld: [leerrapportage "
+                + edition.year()
+                + "](../leerrapportage-"
+                + edition.year()
+                + ".html)",
+            "How everything was counted: [learning report "
+                + edition.year()
+                + "](../learning-report-"
+                + edition.year()
+                + ".html)"));
     return items;
   }
 }

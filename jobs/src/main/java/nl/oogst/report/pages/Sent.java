@@ -17,8 +17,7 @@ final class Sent implements Part {
   @Override
   public Section write(Edition edition, Subject subject) {
     Table.Builder table =
-        Table.titled(
-                "deliveries", edition.say("Leveringen in ", "Deliveries in ") + edition.year())
+        Table.titled("deliveries", edition.say("Leveringen in ", "Deliveries in ") + edition.year())
             .text("Proeftuin")
             .number(edition.say("Verwacht", "Expected"))
             .number(edition.say("Geleverd", "Delivered"))
@@ -73,19 +72,27 @@ final class Sent implements Part {
     if (counts[3] > 0) {
       open.add(
           edition.say(
-              counts[3] == 1 ? "ontbreekt er nog 1 levering" : "ontbreken er nog " + edition.number(counts[3]) + " leveringen",
-              counts[3] == 1 ? "1 delivery is still missing" : edition.number(counts[3]) + " deliveries are still missing"));
+              counts[3] == 1
+                  ? "ontbreekt er nog 1 levering"
+                  : "ontbreken er nog " + edition.number(counts[3]) + " leveringen",
+              counts[3] == 1
+                  ? "1 delivery is still missing"
+                  : edition.number(counts[3]) + " deliveries are still missing"));
     }
     if (counts[2] > 0) {
       open.add(
           edition.say(
-              counts[2] == 1 ? "kwam er 1 te laat" : "kwamen er " + edition.number(counts[2]) + " te laat",
+              counts[2] == 1
+                  ? "kwam er 1 te laat"
+                  : "kwamen er " + edition.number(counts[2]) + " te laat",
               counts[2] == 1 ? "1 came late" : edition.number(counts[2]) + " came late"));
     }
     if (counts[4] > 0) {
       open.add(
           edition.say(
-              counts[4] == 1 ? "is er 1 geweigerd" : "zijn er " + edition.number(counts[4]) + " geweigerd",
+              counts[4] == 1
+                  ? "is er 1 geweigerd"
+                  : "zijn er " + edition.number(counts[4]) + " geweigerd",
               counts[4] == 1 ? "1 was refused" : edition.number(counts[4]) + " were refused"));
     }
     if (open.isEmpty() && counts[0] == 0) {

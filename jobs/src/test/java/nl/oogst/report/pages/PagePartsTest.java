@@ -207,8 +207,7 @@ class PagePartsTest {
   }
 
   private static DataRow comparison(String outcome, double value, String position) {
-    return row(
-        "outcome", outcome, "value", value, "common_share", 0.75, "position", position);
+    return row("outcome", outcome, "value", value, "common_share", 0.75, "position", position);
   }
 
   @ParameterizedTest

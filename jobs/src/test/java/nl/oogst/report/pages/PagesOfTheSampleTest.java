@@ -78,7 +78,10 @@ class PagesOfTheSampleTest {
   /** With -Doogst.golden=write the texts are written instead of compared. */
   @ParameterizedTest
   @CsvSource({
-    "NL,ministerie-bzk", "EN,ministry-bzk", "NL,proeftuin-szw-onderzoek", "EN,proeftuin-az-catering"
+    "NL,ministerie-bzk",
+    "EN,ministry-bzk",
+    "NL,proeftuin-szw-onderzoek",
+    "EN,proeftuin-az-catering"
   })
   void theTextOfThePageIsAsItWasReviewed(Language language, String name) throws IOException {
     PageFiles pages = new PageFiles(edition(language));
