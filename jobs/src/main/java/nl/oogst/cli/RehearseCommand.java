@@ -38,6 +38,7 @@ final class RehearseCommand implements Callable<Integer> {
   private List<List<String>> commands() throws IOException {
     List<List<String>> all = new ArrayList<>();
     all.add(List.of("run", "--quiet", "--data", data.toString(), "--out", out.toString()));
+    all.add(List.of("report", "--lang", "en", "--out", out.toString()));
     all.add(List.of("check", "--data", data.toString(), "--out", out.resolve("pages").toString()));
     for (String form : List.of("--quiet", "--json", "--propose-profile")) {
       List<String> inspect = new ArrayList<>(List.of("inspect", form));

@@ -1,6 +1,10 @@
 package nl.oogst.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +52,7 @@ final class Summary {
         seconds(outcome));
     rows(outcome.rows(), to);
     dataSets(outcome, to);
+    report(outcome, to);
     attention(outcome, to);
     next(outcome, to);
   }
@@ -79,6 +84,21 @@ final class Summary {
           Locale.ROOT, "  %-45s %,9d rows%n", zone + "/" + file.getFileName(), dataSet.rows());
     }
     to.println();
+  }
+
+  private void report(Outcome outcome, PrintWriter to) {
+    Path folder = outcome.folder().resolve("public").resolve("report");
+    if (!Files.isDirectory(folder)) {
+      return; // no figures of a whole year yet
+    }
+    try (DirectoryStream<Path> pages = Files.newDirectoryStream(folder, "leerrapportage-*.html")) {
+      for (Path page : pages) {
+        to.println("Report: " + shown(page));
+        to.println();
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      to.println("Report: in " + shown(folder));
+    }
   }
 
   /** All of it where nothing was published; else the first, since a data set has the rest. */

@@ -13,6 +13,8 @@ public record BarChart(List<Bar> bars, String before) implements Chart {
   private static final double NUMBERS = 44;
 
   /**
+   * A bar.
+   *
    * @param value not negative; null when there is nothing to show
    * @param shown the value in words
    * @param previous the earlier value, or null

@@ -25,6 +25,8 @@ public record FunnelChart(
       "fill=\"none\" stroke=\"" + Ink.SOFT + "\" stroke-width=\"2\"";
 
   /**
+   * A unit that is compared.
+   *
    * @param n the number that the share rests on
    * @param named whether the unit is named in the picture: it lies outside of the limits
    */

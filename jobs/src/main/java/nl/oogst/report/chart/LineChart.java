@@ -25,6 +25,8 @@ public record LineChart(List<Point> points, Numbers axis, String open, double mo
   private static final int FEW = 10;
 
   /**
+   * A number at a time.
+   *
    * @param label the time, such as "2024"; shown where there is room
    * @param value null when there is none
    * @param shown the value in words

@@ -27,6 +27,8 @@ public record RangeChart(
   private static final double EDGE = 22;
 
   /**
+   * An estimate with its interval.
+   *
    * @param value the estimate; null when there is too little to say
    * @param low lower end of its interval, or null
    * @param high upper end of its interval, or null
@@ -44,8 +46,7 @@ public record RangeChart(
   public String svg(String alternative) {
     boolean above = rows.stream().anyMatch(row -> Svg.textWidth(row.label(), Ink.LABEL) > LABELS);
     boolean anyOpen = rows.stream().anyMatch(row -> row.open() && row.value() != null);
-    Legend legend =
-        new Legend().open(anyOpen ? open : null).line(Ink.REFERENCE, referenceLabel);
+    Legend legend = new Legend().open(anyOpen ? open : null).line(Ink.REFERENCE, referenceLabel);
     double top = legend.isEmpty() ? 6 : Legend.HEIGHT + 6;
     double bottom = top;
     for (Row row : rows) {

@@ -28,6 +28,8 @@ public sealed interface Block {
   }
 
   /**
+   * One such number.
+   *
    * @param value the number in words
    * @param label what is counted
    * @param certainty how sure it is, in a few words
@@ -52,10 +54,19 @@ public sealed interface Block {
   /** What must not be overlooked: a trap, or how sure something is. */
   record Note(String text) implements Block {}
 
-  /** What people said, each with who said it. */
-  record Quotes(List<Quote> quotes) implements Block {
+  /**
+   * What people said, each with who said it.
+   *
+   * @param language the language they said it in
+   */
+  record Quotes(List<Quote> quotes, Language language) implements Block {
     public Quotes {
       quotes = List.copyOf(quotes);
+    }
+
+    /** What people in the proeftuinen said: in Dutch. */
+    public Quotes(List<Quote> quotes) {
+      this(quotes, Language.NL);
     }
   }
 

@@ -122,7 +122,7 @@ public final class HtmlPage {
     } else if (block instanceof Block.Note note) {
       html.open("div", "class", "note").open("p").inline(note.text()).close("p").close("div");
     } else if (block instanceof Block.Quotes quotes) {
-      quotes(quotes.quotes());
+      quotes(quotes);
     } else if (block instanceof Block.Terms terms) {
       terms(terms.terms());
     }
@@ -217,10 +217,17 @@ public final class HtmlPage {
     }
   }
 
-  private void quotes(List<Block.Quote> quotes) {
+  private void quotes(Block.Quotes quotes) {
+    boolean same = quotes.language() == document.language();
     html.open("div", "class", "quotes");
-    for (Block.Quote quote : quotes) {
-      html.open("blockquote").open("p", "lang", "nl").text(quote.text()).close("p");
+    for (Block.Quote quote : quotes.quotes()) {
+      html.open("blockquote");
+      if (same) {
+        html.open("p");
+      } else {
+        html.open("p", "lang", quotes.language().tag());
+      }
+      html.text(quote.text()).close("p");
       html.open("footer").text(quote.by()).close("footer").close("blockquote");
     }
     html.close("div");

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * The little markup that sentences use: {@code **stress**} and {@code [words](target)}, where a
  * target is a place in the page ({@code #id}), a page beside it ({@code name.html}) or above it
- * ({@code ../name.html}), or an https address. Anything else stays text.
+ * ({@code ../name.html}), or an address on the web. Anything else stays text.
  */
 final class Inline {
   enum Kind {
@@ -61,6 +61,7 @@ final class Inline {
   private static boolean isTarget(String target) {
     return target.startsWith("#")
         || target.startsWith("https://")
+        || target.startsWith("http://")
         || PAGE.matcher(target).matches();
   }
 

@@ -33,6 +33,8 @@ public final class PdfPage {
   private PdfPage() {}
 
   /**
+   * The document as PDF.
+   *
    * @param dated the day that the PDF bears, since it may not be "now"
    */
   public static byte[] of(Document document, LocalDate dated) {

@@ -20,6 +20,8 @@ final class PlainFont {
   private PlainFont() {}
 
   /**
+   * Reads a face.
+   *
    * @param face {@code Regular} or {@code Bold}
    * @return the font as TrueType
    */

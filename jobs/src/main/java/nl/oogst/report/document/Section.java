@@ -3,6 +3,8 @@ package nl.oogst.report.document;
 import java.util.List;
 
 /**
+ * A part of a document, with a heading of its own.
+ *
  * @param id its place in the page
  * @param lead what this section tells, in one sentence; null when the title says it
  */

@@ -13,12 +13,16 @@ public record Table(
     String id, String caption, List<Column> columns, List<List<Cell>> rows, String note) {
 
   /**
+   * A column.
+   *
    * @param number whether the cells are numbers, set right
    * @param term the id of the term that says what the numbers are, or null
    */
   public record Column(String title, boolean number, String term) {}
 
   /**
+   * What stands in a row under a column.
+   *
    * @param shown what the reader sees; never empty: why there is nothing is said
    * @param value the number itself, null when there is none or the cell is text
    */

@@ -187,7 +187,11 @@ final class Did implements Part {
             .text(edition.say("Telt mee bij", "Counts for"))
             .number(edition.say("Hier", "Here"), "term-baan")
             .number(edition.say("Alle samen", "All together"), "term-baan")
-            .note(edition.rounded());
+            .note(
+                edition.rounded()
+                    + edition.say(
+                        " Bij de markt is het de som van twee zulke getallen.",
+                        " For the market it is the sum of two such numbers."));
     for (String where : COUNTS_FOR) {
       if (here.containsKey(where)) {
         table.row(

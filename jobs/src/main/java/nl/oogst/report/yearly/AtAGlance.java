@@ -50,8 +50,12 @@ final class AtAGlance implements Chapter {
           new Block.KeyFigure(
               Lasting.share(edition, werkbehoud),
               edition.say(
-                  "van wie in de zomer van " + Lasting.cohort(werkbehoud) + " werkte, had een jaar later werk",
-                  "of those at work in the summer of " + Lasting.cohort(werkbehoud) + " had work a year later"),
+                  "van wie in de zomer van "
+                      + Lasting.cohort(werkbehoud)
+                      + " werkte, had een jaar later werk",
+                  "of those at work in the summer of "
+                      + Lasting.cohort(werkbehoud)
+                      + " had work a year later"),
               new Wording(edition.language())
                   .between(werkbehoud.number("ci_low"), werkbehoud.number("ci_high"))));
     }

@@ -41,8 +41,8 @@ final class Compared implements Chapter {
           0,
           new Block.Paragraph(
               edition.say(
-                  "Kleine eenheden schommelen meer dan grote, alleen al door toeval. De lijnen in de plaatjes laten zien waartussen bijna alle eenheden liggen als er geen echt uitspringt: zij houden rekening met toeval en met de gewone verschillen tussen eenheden. Wie binnen de lijnen ligt, wijkt niet aantoonbaar af. Wie erbuiten ligt, is een reden om te gaan kijken: daar valt misschien iets te leren. Een volgorde is er niet.",
-                  "Small units vary more than large ones, by chance alone. The lines in the pictures show between which nearly all units lie if none really stands out: they allow for chance and for the ordinary differences between units. Whoever lies within the lines is not demonstrably different. Whoever lies outside is a reason to go and look: there may be something to learn. There is no order.")));
+                  "Kleine eenheden schommelen meer dan grote, alleen al door toeval. De lijnen in de plaatjes laten zien waartussen bijna alle eenheden liggen als er geen echt uitspringt: zij houden rekening met toeval, met het afronden en met de gewone verschillen tussen eenheden. Wie binnen de lijnen ligt, wijkt niet aantoonbaar af. Wie erbuiten ligt, is een reden om te gaan kijken: daar valt misschien iets te leren. Een volgorde is er niet.",
+                  "Small units vary more than large ones, by chance alone. The lines in the pictures show between which nearly all units lie if none really stands out: they allow for chance, for rounding and for the ordinary differences between units. Whoever lies within the lines is not demonstrably different. Whoever lies outside is a reason to go and look: there may be something to learn. There is no order.")));
     }
     return new Section(
         "compared",
@@ -106,7 +106,7 @@ final class Compared implements Chapter {
             title + ". " + told,
             new FunnelChart(
                 units,
-                limits(units, whole, spread),
+                limits(units, whole, spread, edition.base()),
                 whole,
                 new FunnelChart.Words(
                     edition.say("aantal waarop het aandeel rust", "number that the share rests on"),
@@ -119,20 +119,24 @@ final class Compared implements Chapter {
   }
 
   /**
-   * The limits that positions rest on: around the common share by chance for a size and by the
-   * ordinary spread between units, in the normal approximation.
+   * The limits that positions rest on: around the common share by chance for a size, by the
+   * ordinary spread between units and by what rounding of both counts adds, in the normal
+   * approximation.
+   *
+   * @param base of rounding; a rounded count has a variance of base²/6 on average
    */
-  static List<FunnelChart.Limit> limits(List<FunnelChart.Unit> units, double whole, double tau2) {
+  static List<FunnelChart.Limit> limits(
+      List<FunnelChart.Unit> units, double whole, double tau2, double base) {
     double least = units.stream().mapToDouble(FunnelChart.Unit::n).min().orElse(1);
     double most = units.stream().mapToDouble(FunnelChart.Unit::n).max().orElse(1);
-    Funnel funnel = new Funnel(whole, 1, 1, tau2, List.of());
     List<FunnelChart.Limit> limits = new ArrayList<>();
     for (int i = 0; i <= STEPS; i++) {
       double n = least + (most - least) * i / STEPS;
+      double rounding = base * base / 6 * (1 + whole * whole) / (n * n);
+      Funnel funnel = new Funnel(whole, 1, 1, tau2 + rounding, List.of());
       Interval inner = funnel.limits(n, 0.95);
       Interval outer = funnel.limits(n, 0.998);
-      limits.add(
-          new FunnelChart.Limit(n, inner.low(), inner.high(), outer.low(), outer.high()));
+      limits.add(new FunnelChart.Limit(n, inner.low(), inner.high(), outer.low(), outer.high()));
     }
     return limits;
   }
@@ -147,6 +151,8 @@ final class Compared implements Chapter {
   }
 
   /**
+   * What a comparison says.
+   *
    * @param spread whether units differ more than chance explains
    */
   static String sentence(

@@ -61,7 +61,7 @@ final class Contributions implements Chapter {
       Double value = now.get(where);
       if (value != null) {
         String compared =
-            wording.compared(before.get(where), value, edition.base(), edition.year() - 1);
+            wording.compared(before.get(where), value, base(edition, where), edition.year() - 1);
         parts.add(
             "**"
                 + where(edition, where)
@@ -80,6 +80,11 @@ final class Contributions implements Chapter {
             "What counted in " + edition.year() + ": for ")
         + String.join(edition.say("; bij ", "; for "), parts)
         + ".";
+  }
+
+  /** Banen of the market are those of two attributions, each rounded. */
+  private static double base(Edition edition, String where) {
+    return where.equals("market") ? 2.0 * edition.base() : edition.base();
   }
 
   /** Where banen count, as it stands in a sentence. */
@@ -145,7 +150,8 @@ final class Contributions implements Chapter {
         .note(
             edition.rounded()
                 + edition.say(
-                    " Tel de kolommen niet bij elkaar op.", " Do not add the columns up."));
+                    " Bij de markt is het de som van twee zulke getallen. Tel de kolommen niet bij elkaar op.",
+                    " For the market it is the sum of two such numbers. Do not add the columns up."));
     for (int year : years) {
       Map<String, Double> banen = banen(edition, year);
       List<Cell> cells = new ArrayList<>();

@@ -34,7 +34,14 @@ final class DataQuality implements Chapter {
       List<Cell> cells = new ArrayList<>();
       cells.add(Cell.text(edition.proeftuin(row.text("proeftuin"))));
       for (String column :
-          List.of("expected", "delivered", "late", "missing", "refused", "rows_superseded", "rows_quarantined")) {
+          List.of(
+              "expected",
+              "delivered",
+              "late",
+              "missing",
+              "refused",
+              "rows_superseded",
+              "rows_quarantined")) {
         cells.add(new Cell(edition.number(row.number(column)), row.number(column)));
       }
       table.row(cells);
@@ -78,14 +85,24 @@ final class DataQuality implements Chapter {
             "All expected [deliveries](#quality) for " + edition.year() + " are in.")
         : edition.say(
             "Van de "
-                + edition.language().count(expected, "verwachte [levering](#quality)", "verwachte [leveringen](#quality)")
+                + edition
+                    .language()
+                    .count(
+                        expected,
+                        "verwachte [levering](#quality)",
+                        "verwachte [leveringen](#quality)")
                 + " over "
                 + edition.year()
                 + (missing == 1 ? " ontbreekt er " : " ontbreken er ")
                 + edition.number(missing)
                 + ".",
             "Of the "
-                + edition.language().count(expected, "expected [delivery](#quality)", "expected [deliveries](#quality)")
+                + edition
+                    .language()
+                    .count(
+                        expected,
+                        "expected [delivery](#quality)",
+                        "expected [deliveries](#quality)")
                 + " for "
                 + edition.year()
                 + ", "

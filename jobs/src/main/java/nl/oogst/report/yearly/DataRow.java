@@ -8,6 +8,8 @@ public final class DataRow {
   private final Object[] values;
 
   /**
+   * A row.
+   *
    * @param columns the place of each column; the same map for all rows of a data set
    */
   public DataRow(Map<String, Integer> columns, Object[] values) {

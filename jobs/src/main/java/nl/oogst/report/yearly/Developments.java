@@ -127,7 +127,7 @@ final class Developments implements Chapter {
             + edition.number(last.number("value"))
             + edition.say(" in ", " in ")
             + last.text("period")
-            + ". "
+            + edition.say(". Richting: ", ". Direction: ")
             + new Wording(edition.language()).direction(last.text("direction"))
             + ".";
     return new Block.Panel(
@@ -197,7 +197,11 @@ final class Developments implements Chapter {
                     "Lopende banen per ministerie: de richting",
                     "Jobs running by ministry: the direction"))
             .text(edition.say("Ministerie", "Ministry"))
-            .text(edition.say("Richting", "Direction"));
+            .text(edition.say("Richting", "Direction"))
+            .note(
+                edition.say(
+                    "Met een + staan ministeries samen die uit elkaar voortkwamen, zodat de reeks niet breekt.",
+                    "Joined by + are ministries of which one came from the other, so that the series does not break."));
     directions.forEach(
         (organisation, direction) ->
             table.row(Cell.text(organisation), Cell.text(wording.direction(direction))));

@@ -20,7 +20,9 @@ final class Differences {
     List<DataRow> telling =
         lessons.stream()
             .filter(
-                row -> Learned.TELLING.contains(row.text("evidence")) && row.number("difference") != null)
+                row ->
+                    Learned.TELLING.contains(row.text("evidence"))
+                        && row.number("difference") != null)
             .sorted(
                 Comparator.comparing((DataRow row) -> Learned.TELLING.indexOf(row.text("evidence")))
                     .thenComparing(row -> row.text("practice"))
@@ -83,7 +85,8 @@ final class Differences {
                 "Wat ging samen met een andere uitkomst?",
                 "What went together with another outcome?")));
     List<List<DataRow>> alike = alike(telling);
-    alike.subList(0, Math.min(SENTENCES, alike.size()))
+    alike
+        .subList(0, Math.min(SENTENCES, alike.size()))
         .forEach(told -> blocks.add(new Block.Paragraph(sentence(edition, told))));
     String title =
         edition.say(

@@ -107,10 +107,10 @@ public record Edition(
   /** What stands below a table of rows of deliveries. */
   String rowsRounded() {
     return say(
-        "Leveringen zijn precies geteld; regels zijn [afgerond](#term-rounding) op een veelvoud van "
+        "Een levering ontbreekt als zij er al had moeten zijn. Leveringen zijn precies geteld; regels zijn [afgerond](#term-rounding) op een veelvoud van "
             + base
             + ".",
-        "Deliveries are counted exactly; rows were [rounded](#term-rounding) to a multiple of "
+        "A delivery is missing when it is overdue. Deliveries are counted exactly; rows were [rounded](#term-rounding) to a multiple of "
             + base
             + ".");
   }

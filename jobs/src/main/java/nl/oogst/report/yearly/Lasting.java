@@ -21,7 +21,7 @@ final class Lasting implements Chapter {
     retention(edition, blocks);
     Endings.write(edition, blocks);
     werkbehoud(edition, blocks);
-    further(edition, blocks);
+    WorkItself.write(edition, blocks);
     if (blocks.isEmpty()) {
       blocks.add(
           new Block.Paragraph(
@@ -117,8 +117,7 @@ final class Lasting implements Chapter {
             "retention-chart",
             title,
             title + ": " + String.join(", ", said) + ".",
-            new RangeChart(
-                rows, 0, 1, edition.language()::percent, null, null, uncertain(edition)),
+            new RangeChart(rows, 0, 1, edition.language()::percent, null, null, uncertain(edition)),
             table.build()));
   }
 
@@ -264,53 +263,6 @@ final class Lasting implements Chapter {
                   "UWV counts by the same [definition](#term-werkbehoud), but also sees jobs outside of the proeftuinen; so the percentage here will rather be lower.");
     }
     return text;
-  }
-
-  private static void further(Edition edition, List<Block> blocks) {
-    List<String> items = new ArrayList<>();
-    DataRow permanent = newest(edition, "permanent_hours_share");
-    if (permanent != null) {
-      items.add(
-          edition.say(
-              "**Vast werk**: op 30 september "
-                  + permanent.text("period")
-                  + " viel "
-                  + share(edition, permanent)
-                  + " van de contracturen in vaste contracten.",
-              "**Permanent work**: on 30 September "
-                  + permanent.text("period")
-                  + ", "
-                  + share(edition, permanent)
-                  + " of the contract hours were in permanent contracts."));
-    }
-    DataRow growth = newest(edition, "hours_growth_12m");
-    if (growth != null) {
-      double change = growth.orZero("value");
-      items.add(
-          edition.say(
-                  "**Uren**: wie een jaar later nog in dezelfde baan werkte, werkte gemiddeld ",
-                  "**Hours**: whoever still worked in the same job a year later worked ")
-              + hours(edition, change)
-              + edition.say(" bij de start.", " at the start, on average."));
-    }
-    if (!items.isEmpty()) {
-      blocks.add(
-          new Block.Heading(
-              "quality-of-work", edition.say("Wat voor werk is het?", "What kind of work is it?")));
-      blocks.add(new Block.Bullets(items));
-    }
-  }
-
-  /** A change in weekly hours in words; what rounds to nothing is called equal. */
-  private static String hours(Edition edition, double change) {
-    if (Math.abs(change) < 0.05) {
-      return edition.say("evenveel uren per week als", "as many hours a week as");
-    }
-    return edition.language().number(Math.abs(change), 1)
-        + edition.say(" uur per week ", " hours a week ")
-        + (change < 0
-            ? edition.say("minder dan", "less than")
-            : edition.say("meer dan", "more than"));
   }
 
   private static String uncertain(Edition edition) {

@@ -63,14 +63,14 @@ final class Learned implements Chapter {
                 + " werkwijzen en vormen van ondersteuning is nagegaan of zij samengingen met andere uitkomsten: "
                 + edition.language().number(lessons.size())
                 + " vergelijkingen, met de proeftuin als eenheid. Over "
-                + edition.language().number(told)
+                + edition.language().number((double) told)
                 + " daarvan is nu iets te zeggen. ",
             "For "
                 + practices
                 + " practices and forms of support it was seen whether they went together with other outcomes: "
                 + edition.language().number(lessons.size())
                 + " comparisons, with the proeftuin as unit. Of "
-                + edition.language().number(told)
+                + edition.language().number((double) told)
                 + " something can be said now. ");
     List<String> parts = new ArrayList<>();
     for (String evidence :
@@ -78,7 +78,7 @@ final class Learned implements Chapter {
       long n = count.getOrDefault(evidence, 0L);
       if (n > 0) {
         parts.add(
-            edition.language().number(n)
+            edition.language().number((double) n)
                 + edition.say(" keer ", n == 1 ? " time " : " times ")
                 + "**"
                 + edition.label("evidence", evidence).toLowerCase(java.util.Locale.ROOT)
@@ -104,8 +104,12 @@ final class Learned implements Chapter {
     for (String practice : practices) {
       points.add(
           edition.say(
-              "“" + practice + "” [ging samen met](#learned) andere uitkomsten (zekerheid: ondersteund). Dat zegt niet dat het daardoor komt.",
-              "“" + practice + "” [went together with](#learned) other outcomes (certainty: supported). That does not say it is the reason."));
+              "“"
+                  + practice
+                  + "” [ging samen met](#learned) andere uitkomsten (zekerheid: ondersteund). Dat zegt niet dat het daardoor komt.",
+              "“"
+                  + practice
+                  + "” [went together with](#learned) other outcomes (certainty: supported). That does not say it is the reason."));
     }
     return points;
   }

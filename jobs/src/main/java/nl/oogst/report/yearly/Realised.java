@@ -100,7 +100,11 @@ final class Realised implements Chapter {
   }
 
   private static String capital(Edition edition, String text) {
-    return edition.say(text, Character.toUpperCase(text.charAt(0)) + text.substring(1));
+    return edition.say(text, capital(text));
+  }
+
+  private static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   private static Block throughTheYears(Edition edition) {
@@ -221,7 +225,7 @@ final class Realised implements Chapter {
     String title = picture + ", " + view.title(edition).toLowerCase(java.util.Locale.ROOT);
     Table.Builder table =
         Table.titled("jobs-" + view.dimension(), title)
-            .text(view.title(edition).replaceFirst("^(Naar|By) ", ""));
+            .text(capital(view.title(edition).replaceFirst("^(Naar|By) ", "")));
     for (int y = year - 3; y <= year; y++) {
       table.number(edition.say("Lopend eind ", "Running end ") + y, "term-job");
     }

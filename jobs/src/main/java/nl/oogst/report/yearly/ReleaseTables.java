@@ -16,6 +16,8 @@ public final class ReleaseTables {
   private final Map<String, Map<String, List<DataRow>>> parts = new HashMap<>();
 
   /**
+   * Tables that are read when asked for.
+   *
    * @param read gives the rows of a data set in their order; an empty list when the release has no
    *     such data set
    */

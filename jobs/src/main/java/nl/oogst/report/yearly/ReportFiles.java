@@ -24,6 +24,8 @@ public final class ReportFiles {
   private final int base;
 
   /**
+   * The reports that a release can give.
+   *
    * @param publicFolder the public folder of the release
    */
   public ReportFiles(Schemas schemas, Path publicFolder, Edition.Source source) {

@@ -144,8 +144,18 @@ final class Revised implements Chapter {
     StringBuilder place = new StringBuilder();
     for (String column :
         List.of(
-            "data_set", "period", "breakdown", "organisation", "proeftuin", "target_group",
-            "route", "attribution", "contract_form", "phase", "key", "measure")) {
+            "data_set",
+            "period",
+            "breakdown",
+            "organisation",
+            "proeftuin",
+            "target_group",
+            "route",
+            "attribution",
+            "contract_form",
+            "phase",
+            "key",
+            "measure")) {
       place.append(row.text(column)).append('|');
     }
     return place.toString();

@@ -23,6 +23,8 @@ public final class Wording {
   }
 
   /**
+   * How a figure moved.
+   *
    * @param before null when there is no earlier figure
    * @param now null when there is no figure
    */

@@ -22,8 +22,16 @@ class RevisedTest {
       Schemas.load(Path.of(System.getProperty("oogst.root", "..")).resolve("schemas"));
   private static final List<String> COLUMNS =
       List.of(
-          "data_set", "period_type", "period", "breakdown", "organisation", "key", "measure", "old",
-          "new", "cause");
+          "data_set",
+          "period_type",
+          "period",
+          "breakdown",
+          "organisation",
+          "key",
+          "measure",
+          "old",
+          "new",
+          "cause");
 
   private static ReleaseTables revisions(Object[]... rows) {
     Map<String, Integer> columns = new HashMap<>();
@@ -60,8 +68,7 @@ class RevisedTest {
   }
 
   private static String text(Section chapter) {
-    return PlainText.of(
-        new Document(Language.NL, "", "", "", List.of(), null, List.of(chapter)));
+    return PlainText.of(new Document(Language.NL, "", "", "", List.of(), null, List.of(chapter)));
   }
 
   @Test
@@ -81,7 +88,8 @@ class RevisedTest {
             revisions(active("2024", 120.0, 150.0, "correction")),
             earlier(LocalDate.of(2025, 1, 31), revisions(active("2023", 1.0, 99.0, "correction"))),
             earlier(
-                LocalDate.of(2026, 1, 10), revisions(active("2024", 100.0, 120.0, "late_delivery"))));
+                LocalDate.of(2026, 1, 10),
+                revisions(active("2024", 100.0, 120.0, "late_delivery"))));
     assertThat(rows(chapter)).hasSize(1);
     assertThat(rows(chapter).get(0).stream().map(Table.Cell::shown))
         .containsExactly(
