@@ -17,6 +17,8 @@ public record BesideChart(List<Row> rows, Numbers axis, String here, String toge
   private static final String WHOLE = "stroke=\"" + Ink.ACCENT + "\" stroke-width=\"3\"";
 
   /**
+   * One share.
+   *
    * @param value the share, between 0 and 1
    * @param low lower end of its interval, or null
    * @param high upper end of its interval, or null

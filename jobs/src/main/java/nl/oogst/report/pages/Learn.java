@@ -175,7 +175,8 @@ final class Learn implements Part {
   }
 
   private static String shared(Edition edition, Subject subject) {
-    long own =
+    int own =
+        (int)
         edition.tables().rows("lesson_notes").stream()
             .filter(row -> subject.has(row.text("proeftuin")))
             .filter(row -> Integer.parseInt(row.text("period").substring(0, 4)) <= edition.year())

@@ -83,7 +83,7 @@ record Subject(Kind kind, String code, String name, List<DataRow> proeftuinen) {
         new StringBuilder(
             kind == Kind.MINISTRY ? language.pick("ministerie-", "ministry-") : "proeftuin-");
     for (char c : code.toLowerCase(Locale.ROOT).toCharArray()) {
-      boolean plain = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-';
+      boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
       name.append(plain ? Character.toString(c) : "_" + Integer.toHexString(c));
     }
     return name + ".html";
