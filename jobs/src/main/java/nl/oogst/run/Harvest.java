@@ -131,9 +131,9 @@ public final class Harvest {
     GateStep gate =
         new GateStep(
             new ReleaseStore(settings.out()), source.releaseId(), settings.strict(), progress);
-    Path scratch = staging.restrictedFolder().resolveSibling("spark");
+    Path scratch = staging.scratchFolder();
     try (JavaSparkContext spark =
-        SparkStart.open(settings.master(), scratch, Partitions.bulk(inbox))) {
+        SparkStart.open(settings.master(), scratch.resolve("spark"), Partitions.bulk(inbox))) {
       Stages stages =
           new Stages(spark, settings, definitions, inbox, linkKey, disclosureKey, progress);
       stages.readAndResolve();
@@ -153,8 +153,7 @@ public final class Harvest {
     if (publish) {
       dataSets = Revising.write(staging, source, definitions, inbox, settings, dataSets);
       progress.accept("reporting");
-      Reporting.write(staging, source, definitions, new ReleaseStore(settings.out()));
-      Describing.write(staging, source, definitions, inbox, ledger);
+      describe(definitions, inbox, ledger, staging, source);
       progress.accept("publishing release " + source.releaseId());
       folder = staging.publish(source).folder();
     }
@@ -169,6 +168,22 @@ public final class Harvest {
         attention,
         problems,
         took());
+  }
+
+  /** Writes what people and programs read about the data sets, which are finished. */
+  private void describe(
+      Definitions definitions, Inbox inbox, Ledger ledger, Staging staging, Staging.Source source)
+      throws IOException {
+    ReleaseStore store = new ReleaseStore(settings.out());
+    try (Beside beside = Beside.threads(1)) {
+      beside.run(
+          () -> {
+            Reporting.write(staging, source, definitions, store);
+            return true;
+          });
+      Describing.write(staging, source, definitions, inbox, ledger);
+      beside.finish();
+    }
   }
 
   private static int proeftuinen(Inbox inbox, Set<Integer> refused) {

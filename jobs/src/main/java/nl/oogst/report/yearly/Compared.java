@@ -17,12 +17,25 @@ final class Compared implements Chapter {
   private static final int STEPS = 30;
 
   /** A comparison that is drawn: what on, and between which units. */
-  private record View(String outcome, String breakdown, String nl, String en) {}
+  private record View(
+      String outcome, String breakdown, String nl, String en, String one, String oneEn) {}
 
   private static final List<View> VIEWS =
       List.of(
-          new View("retention_12m", "organisation", "ministeries", "ministries"),
-          new View("werkbehoud_12m", "proeftuin", "proeftuinen", "proeftuinen"));
+          new View(
+              "retention_12m",
+              "organisation",
+              "ministeries",
+              "ministries",
+              "ministerie",
+              "ministry"),
+          new View(
+              "werkbehoud_12m",
+              "proeftuin",
+              "proeftuinen",
+              "proeftuinen",
+              "proeftuin",
+              "proeftuin"));
 
   @Override
   public Section write(Edition edition) {
@@ -102,7 +115,8 @@ final class Compared implements Chapter {
     blocks.add(
         new Block.Figure(
             "compared-" + view.breakdown() + "-chart",
-            title,
+            edition.say("Elk punt is één ", "Each dot is one ")
+                + edition.say(view.one(), view.oneEn()),
             title + ". " + told,
             new FunnelChart(
                 units,
