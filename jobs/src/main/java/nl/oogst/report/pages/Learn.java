@@ -177,10 +177,11 @@ final class Learn implements Part {
   private static String shared(Edition edition, Subject subject) {
     int own =
         (int)
-        edition.tables().rows("lesson_notes").stream()
-            .filter(row -> subject.has(row.text("proeftuin")))
-            .filter(row -> Integer.parseInt(row.text("period").substring(0, 4)) <= edition.year())
-            .count();
+            edition.tables().rows("lesson_notes").stream()
+                .filter(row -> subject.has(row.text("proeftuin")))
+                .filter(
+                    row -> Integer.parseInt(row.text("period").substring(0, 4)) <= edition.year())
+                .count();
     return own == 0
         ? edition.say(
             "Hier zijn nog geen lessen gedeeld. Eén tip voor een ander is een begin.",
