@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import nl.oogst.model.Schemas;
 import nl.oogst.release.ReleaseStore;
 import nl.oogst.report.document.Language;
+import nl.oogst.report.pages.PageFiles;
 import nl.oogst.report.yearly.ReportFiles;
 import nl.oogst.run.EarlierReleases;
 import nl.oogst.run.WrongUse;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The yearly report from a release that is there. */
+/** The yearly report, and the pages beside it, from a release that is there. */
 @Command(
     name = "report",
     description = "Writes the yearly report (leerrapportage) from a release.",
@@ -85,6 +86,7 @@ final class ReportCommand implements Callable<Integer> {
     PrintWriter console = spec.commandLine().getOut();
     List<Path> written = files.write(chosen, language, target);
     written.forEach(file -> console.println(file));
+    console.println(new PageFiles(files.edition(chosen, language)).write(target));
     return 0;
   }
 

@@ -1,12 +1,16 @@
 package nl.oogst.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import nl.oogst.release.ReleaseStore;
 import nl.oogst.release.Staging;
 import nl.oogst.report.document.Language;
+import nl.oogst.report.pages.PageFiles;
 import nl.oogst.report.yearly.ReportFiles;
 
-/** Writes the yearly report of a release into it, from its public data sets only. */
+/**
+ * Writes the yearly report of a release, and the pages beside it, from its public data sets only.
+ */
 final class Reporting {
   private static final String FOLDER = "report";
 
@@ -27,7 +31,9 @@ final class Reporting {
             EarlierReleases.source(store, source.releaseId()));
     int year = files.lastWholeYear();
     if (files.years().contains(year)) {
-      files.write(year, Language.NL, staging.publicFolder().resolve(FOLDER));
+      Path folder = staging.publicFolder().resolve(FOLDER);
+      files.write(year, Language.NL, folder);
+      new PageFiles(files.edition(year, Language.NL)).write(folder);
     }
   }
 }

@@ -1,7 +1,7 @@
 package nl.oogst.report.chart;
 
 /** A picture of numbers. */
-public sealed interface Chart permits BarChart, FunnelChart, LineChart, RangeChart {
+public sealed interface Chart permits BarChart, BesideChart, FunnelChart, LineChart, RangeChart {
   /** Width of every chart in its own units; small enough that text stays readable on a phone. */
   double WIDTH = 420;
 

@@ -2,10 +2,12 @@ package nl.oogst.report.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The little markup that sentences use: {@code **stress**} and {@code [words](target)}, where a
- * target is a place in the page ({@code #id}) or an address on the web. Anything else stays text.
+ * target is a place in the page ({@code #id}), a page beside it ({@code name.html}) or above it
+ * ({@code ../name.html}), or an address on the web. Anything else stays text.
  */
 final class Inline {
   enum Kind {
@@ -15,6 +17,8 @@ final class Inline {
   }
 
   record Part(Kind kind, String text, String target) {}
+
+  private static final Pattern PAGE = Pattern.compile("(\\.\\./)?[a-z0-9_-]+\\.html");
 
   private Inline() {}
 
@@ -55,7 +59,10 @@ final class Inline {
   }
 
   private static boolean isTarget(String target) {
-    return target.startsWith("#") || target.startsWith("https://") || target.startsWith("http://");
+    return target.startsWith("#")
+        || target.startsWith("https://")
+        || target.startsWith("http://")
+        || PAGE.matcher(target).matches();
   }
 
   private static void plain(List<Part> parts, String text) {

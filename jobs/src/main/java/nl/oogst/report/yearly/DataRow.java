@@ -34,16 +34,16 @@ public final class DataRow {
   }
 
   /** The number, or zero when there is none. */
-  double orZero(String column) {
+  public double orZero(String column) {
     Double number = number(column);
     return number == null ? 0 : number;
   }
 
-  boolean is(String column, String value) {
+  public boolean is(String column, String value) {
     return value.equals(text(column));
   }
 
-  boolean flag(String column) {
+  public boolean flag(String column) {
     return Boolean.TRUE.equals(value(column));
   }
 }

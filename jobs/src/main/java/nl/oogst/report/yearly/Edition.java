@@ -61,12 +61,12 @@ public record Edition(
     requireNonNull(source, "source");
   }
 
-  String say(String nl, String en) {
+  public String say(String nl, String en) {
     return language.pick(nl, en);
   }
 
   /** The label of a code, or the code itself when the list does not have it. */
-  String label(String codelist, String code) {
+  public String label(String codelist, String code) {
     return schemas
         .codelist(codelist)
         .code(code)
@@ -75,7 +75,7 @@ public record Edition(
   }
 
   /** What a proeftuin is called: its name in the register, else its id. */
-  String proeftuin(String id) {
+  public String proeftuin(String id) {
     return tables.rows("proeftuinen", row -> row.is("proeftuin", id)).stream()
         .map(row -> row.text("name").replace(SYNTHETIC, "").strip())
         .findFirst()
@@ -83,19 +83,19 @@ public record Edition(
   }
 
   /** Whether the register says of all its proeftuinen that they were made up. */
-  boolean synthetic() {
+  public boolean synthetic() {
     List<DataRow> proeftuinen = tables.rows("proeftuinen");
     return !proeftuinen.isEmpty()
         && proeftuinen.stream().allMatch(row -> row.text("name").contains(SYNTHETIC));
   }
 
   /** What an open mark in a picture means. */
-  String open() {
+  public String open() {
     return say("voorlopig", "provisional");
   }
 
   /** Whether a figure may still change, and if so how much of it is known. */
-  String state(DataRow row) {
+  public String state(DataRow row) {
     if (!row.flag("provisional")) {
       return say("definitief", "final");
     }
@@ -116,27 +116,27 @@ public record Edition(
   }
 
   /** What stands below a table of counts. */
-  String rounded() {
+  public String rounded() {
     return say(
         "Elk getal is apart [afgerond](#term-rounding) op een veelvoud van " + base + ".",
         "Each number was [rounded](#term-rounding) on its own to a multiple of " + base + ".");
   }
 
-  String number(Double value) {
+  public String number(Double value) {
     return value == null ? nothing() : language.number(value);
   }
 
-  String percent(Double share) {
+  public String percent(Double share) {
     return share == null ? nothing() : language.percent(share);
   }
 
   /** What stands where there is no figure. */
-  String nothing() {
+  public String nothing() {
     return "–";
   }
 
   /** The row of a data set about everything together in a year, or null. */
-  DataRow total(String dataSet, int ofYear) {
+  public DataRow total(String dataSet, int ofYear) {
     String period = Integer.toString(ofYear);
     return tables.years(dataSet, "all").stream()
         .filter(row -> row.is("period", period))
@@ -145,7 +145,7 @@ public record Edition(
   }
 
   /** The years up to this report's that a data set has, oldest first, at most a number of them. */
-  List<Integer> years(String dataSet, int most) {
+  public List<Integer> years(String dataSet, int most) {
     Map<Integer, Boolean> years = new TreeMap<>();
     for (DataRow row : tables.years(dataSet, "all")) {
       int found = Integer.parseInt(row.text("period"));

@@ -25,21 +25,21 @@ public final class ReleaseTables {
     this.read = requireNonNull(read, "read");
   }
 
-  List<DataRow> rows(String dataSet) {
+  public List<DataRow> rows(String dataSet) {
     return known.computeIfAbsent(dataSet, read);
   }
 
-  List<DataRow> rows(String dataSet, Predicate<DataRow> which) {
+  public List<DataRow> rows(String dataSet, Predicate<DataRow> which) {
     return rows(dataSet).stream().filter(which).toList();
   }
 
   /** The rows of one breakdown of whole years. */
-  List<DataRow> years(String dataSet, String breakdown) {
+  public List<DataRow> years(String dataSet, String breakdown) {
     return of(dataSet, "year", breakdown);
   }
 
   /** The rows of one breakdown of quarters. */
-  List<DataRow> quarters(String dataSet, String breakdown) {
+  public List<DataRow> quarters(String dataSet, String breakdown) {
     return of(dataSet, "quarter", breakdown);
   }
 

@@ -40,8 +40,7 @@ public final class ReportFiles {
 
   /** The years with figures, oldest first. */
   public List<Integer> years() {
-    return new Edition(Language.NL, source.asOf().getYear(), tables, schemas, source, base)
-        .years("jobs_realised", Integer.MAX_VALUE);
+    return edition(source.asOf().getYear(), Language.NL).years("jobs_realised", Integer.MAX_VALUE);
   }
 
   /** The year that the report is about when nobody asks for another one. */
@@ -50,7 +49,12 @@ public final class ReportFiles {
   }
 
   public Document document(int year, Language language) {
-    return YearReport.write(new Edition(language, year, tables, schemas, source, base));
+    return YearReport.write(edition(year, language));
+  }
+
+  /** What a report of a year is written from; reports and pages of one release share its tables. */
+  public Edition edition(int year, Language language) {
+    return new Edition(language, year, tables, schemas, source, base);
   }
 
   /**

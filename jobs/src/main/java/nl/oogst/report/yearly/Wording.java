@@ -7,9 +7,9 @@ import nl.oogst.report.document.Language;
  * their rounding allows: each lies within one base of the true figure, so two of them may differ by
  * less than two bases without any difference in truth.
  */
-final class Wording {
+public final class Wording {
   /** How a figure moved, as far as rounding lets one tell. */
-  enum Move {
+  public enum Move {
     UP,
     DOWN,
     ABOUT_EQUAL,
@@ -18,7 +18,7 @@ final class Wording {
 
   private final Language language;
 
-  Wording(Language language) {
+  public Wording(Language language) {
     this.language = language;
   }
 
@@ -28,7 +28,7 @@ final class Wording {
    * @param before null when there is no earlier figure
    * @param now null when there is no figure
    */
-  static Move move(Double before, Double now, double base) {
+  public static Move move(Double before, Double now, double base) {
     if (before == null || now == null) {
       return Move.UNKNOWN;
     }
@@ -40,7 +40,7 @@ final class Wording {
   }
 
   /** "meer dan in 2023 (270)", "ongeveer evenveel als in 2023". Empty when nothing can be said. */
-  String compared(Double before, Double now, double base, int earlierYear) {
+  public String compared(Double before, Double now, double base, int earlierYear) {
     return switch (move(before, now, base)) {
       case UP ->
           language.pick("meer dan in ", "more than in ")
@@ -61,7 +61,7 @@ final class Wording {
   }
 
   /** As {@link #compared}, with the noun: "meer banen dan in 2023 (270)". */
-  String comparedWith(String noun, Double before, Double now, double base, int earlierYear) {
+  public String comparedWith(String noun, Double before, Double now, double base, int earlierYear) {
     String earlier = before == null ? "" : " (" + language.number(before) + ")";
     return switch (move(before, now, base)) {
       case UP -> language.pick("meer ", "more ") + noun + than(earlierYear) + earlier;
@@ -80,7 +80,7 @@ final class Wording {
   }
 
   /** A rounded count in words: "ongeveer 75 banen", "geen of enkele banen". */
-  String about(double value, String one, String many) {
+  public String about(double value, String one, String many) {
     if (value == 0) {
       return language.pick("geen of enkele ", "no or very few ") + many;
     }
@@ -92,7 +92,7 @@ final class Wording {
    *
    * @param direction {@code rising}, {@code falling}, {@code no_clear_trend} or {@code too_short}
    */
-  String direction(String direction) {
+  public String direction(String direction) {
     return switch (direction == null ? "" : direction) {
       case "rising" -> language.pick("stijgt", "is rising");
       case "falling" -> language.pick("daalt", "is falling");
@@ -103,7 +103,7 @@ final class Wording {
   }
 
   /** An interval in words: "tussen 63% en 80%". */
-  String between(Double low, Double high) {
+  public String between(Double low, Double high) {
     if (low == null || high == null) {
       return language.pick("zonder marge: te weinig gegevens", "without a margin: too few data");
     }
@@ -114,7 +114,7 @@ final class Wording {
   }
 
   /** "loopt van … tot …" for two shares: like, higher or lower, judged by their intervals. */
-  String besideReference(Double low, Double high, double reference) {
+  public String besideReference(Double low, Double high, double reference) {
     if (low == null || high == null) {
       return language.pick(
           "er zijn te weinig gegevens om te vergelijken", "there are too few data to compare");

@@ -26,6 +26,14 @@ class InlineTest {
         .allSatisfy(part -> assertThat(part.kind()).isEqualTo(Inline.Kind.PLAIN));
   }
 
+  @Test
+  void aPageBesideThisOneCanBeLinkedTo() {
+    assertThat(Inline.parse("[BZK](ministerie-bzk.html)"))
+        .containsExactly(new Inline.Part(Inline.Kind.LINK, "BZK", "ministerie-bzk.html"));
+    assertThat(Inline.parse("[ver](../../weg.html) [weg](a/b.html)"))
+        .allSatisfy(part -> assertThat(part.kind()).isEqualTo(Inline.Kind.PLAIN));
+  }
+
   @Property
   void textWithoutMarkupIsKeptAsItIs(
       @ForAll @StringLength(max = 40) @CharRange(from = ' ', to = 'z') String text) {
