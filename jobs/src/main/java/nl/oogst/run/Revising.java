@@ -48,7 +48,7 @@ final class Revising {
     }
     List<Object[]> exact = List.of();
     List<Object[]> published = List.of();
-    Optional<Path> previous = previous(new ReleaseStore(settings.out()), source.releaseId());
+    Optional<Path> previous = Identity.previous(new ReleaseStore(settings.out()), source);
     if (previous.isPresent()) {
       ComparedRelease before = ComparedRelease.of(previous.get());
       ComparedRelease now =
@@ -82,26 +82,6 @@ final class Revising {
 
   static Rules rules(Definitions definitions, List<nl.oogst.model.Proeftuin> register) {
     return new Rules(definitions.breakdowns(), definitions.banen(), register);
-  }
-
-  /**
-   * The release that this one follows: for one that was published before, the one published just
-   * before it then; else the current one.
-   */
-  private static Optional<Path> previous(ReleaseStore store, String releaseId)
-      throws OutputFailure {
-    String before = store.current().map(ReleaseStore.Published::releaseId).orElse(null);
-    String last = null;
-    for (ReleaseStore.Published known : store.published()) {
-      if (known.releaseId().equals(releaseId)) {
-        before = last;
-        break;
-      }
-      last = known.releaseId();
-    }
-    return Optional.ofNullable(before)
-        .map(store::releaseFolder)
-        .filter(folder -> Files.exists(folder.resolve("manifest.json")));
   }
 
   private static Outcome.DataSet write(
