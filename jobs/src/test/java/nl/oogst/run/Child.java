@@ -28,6 +28,11 @@ final class Child {
     return builder;
   }
 
+  /** A run whose arguments are still to be added. */
+  static ProcessBuilder builder(List<String> options) {
+    return builder(options, new String[0]);
+  }
+
   /** Runs to the end; the exit code. */
   static int run(File errors, List<String> options, String... arguments)
       throws IOException, InterruptedException {
