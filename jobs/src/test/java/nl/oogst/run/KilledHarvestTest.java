@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.io.OutputStream;
@@ -26,7 +27,8 @@ class KilledHarvestTest {
   @Test
   void aKilledRunLeavesAWholeReleaseAndTheNextOneSucceeds() throws Exception {
     Path schemas = DataRoot.repository().resolve("schemas");
-    KillStudy study = new KillStudy(folder, schemas, Child::builder);
+    Path work = Files.createDirectory(folder.resolve("work"));
+    KillStudy study = new KillStudy(work, schemas, Child.quick(folder));
     KillStudy.Result result =
         study.run(KILLS, new PrintStream(OutputStream.nullOutputStream(), true, UTF_8));
     assertThat(result.kills()).isEqualTo(KILLS);
