@@ -101,22 +101,25 @@ public final class Harvest {
       String linkKey,
       byte[] disclosureKey,
       Staging staging,
-      Staging.Source source)
+      Staging.Source found)
       throws IOException {
     List<Outcome.DataSet> dataSets;
     Ledger ledger;
     Set<Integer> refused;
     List<Refusal> refusals;
     List<String> unrecognised;
-    GateStep gate =
-        new GateStep(
-            new ReleaseStore(settings.out()), source.releaseId(), settings.strict(), progress);
+    Staging.Source source;
+    GateStep gate;
     Path scratch = staging.restrictedFolder().resolveSibling("spark");
     try (JavaSparkContext spark =
         SparkStart.open(settings.master(), scratch, Partitions.bulk(inbox))) {
       Stages stages =
           new Stages(spark, settings, definitions, inbox, linkKey, disclosureKey, progress);
       stages.readAndResolve();
+      source = Identity.without(changed(stages, inbox), found);
+      gate =
+          new GateStep(
+              new ReleaseStore(settings.out()), source.releaseId(), settings.strict(), progress);
       dataSets = stages.write(staging, gate);
       ledger = stages.ledger();
       refused = stages.intake().refused();
@@ -147,6 +150,17 @@ public final class Harvest {
         attention,
         problems,
         took());
+  }
+
+  /** Deliveries that are left out because they changed, or went, while they were read. */
+  private static List<String> changed(Stages stages, Inbox inbox) {
+    return stages.intake().refusals().stream()
+        .filter(refusal -> refusal.code().equals(IssueCode.FILE_CHANGED.code()))
+        .map(refusal -> inbox.deliveries().get(refusal.delivery()))
+        .map(delivery -> delivery.proeftuin() + "/" + delivery.folder())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static int proeftuinen(Inbox inbox, Set<Integer> refused) {

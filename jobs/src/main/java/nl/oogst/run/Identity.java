@@ -52,6 +52,23 @@ final class Identity {
     return new Identity(store, inbox.asOf().toString(), settings.programVersion(), input).source();
   }
 
+  /**
+   * The source without deliveries that changed while they were read: another one, so that the
+   * release is not taken for that of the whole input.
+   */
+  static Staging.Source without(List<String> changed, Staging.Source source) {
+    if (changed.isEmpty()) {
+      return source;
+    }
+    TreeMap<String, String> digests = new TreeMap<>(source.digests());
+    List<String> parts = new ArrayList<>(changed);
+    parts.add(digests.get("deliveries"));
+    digests.put("deliveries", Digests.of(parts.toArray(String[]::new)));
+    parts.add(source.releaseId());
+    String id = ReleaseStore.releaseId(source.asOf(), Digests.of(parts.toArray(String[]::new)));
+    return new Staging.Source(id, source.asOf(), source.programVersion(), digests);
+  }
+
   /** The release that revisions of a release are told since. */
   static Optional<Path> previous(ReleaseStore store, Staging.Source source) throws OutputFailure {
     String sha256 = source.digests().get(PREVIOUS);

@@ -43,9 +43,7 @@ final class Revising {
       Settings settings,
       List<Outcome.DataSet> others)
       throws IOException {
-    try (OutputStream out = staging.create(REGISTER)) {
-      Files.copy(settings.data().resolve("register").resolve("proeftuinen.csv"), out);
-    }
+    keepRegister(staging, source, settings.data().resolve("register"));
     List<Object[]> exact = List.of();
     List<Object[]> published = List.of();
     Optional<Path> previous = Identity.previous(new ReleaseStore(settings.out()), source);
@@ -78,6 +76,20 @@ final class Revising {
         (int) all.stream().filter(one -> one.file().startsWith(open.getParent())).count();
     all.add(publicOnes, write(staging, open, schema, published, definitions));
     return all;
+  }
+
+  /** Keeps the register as it was read: what happened to it since ends the run. */
+  private static void keepRegister(Staging staging, Staging.Source source, Path register)
+      throws IOException {
+    Path file = register.resolve("proeftuinen.csv");
+    try (OutputStream out = staging.create(REGISTER)) {
+      out.write(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw OutputFailure.of("read", file, e);
+    }
+    if (!Digests.ofFolder(register).equals(source.digests().get("register"))) {
+      throw OutputFailure.of("use", register, new IOException("it changed during the run; run again"));
+    }
   }
 
   static Rules rules(Definitions definitions, List<nl.oogst.model.Proeftuin> register) {
