@@ -112,7 +112,7 @@ final class CheckCommand implements Callable<Integer> {
             master,
             strict,
             Version.current());
-    JsonLog log = new JsonLog(err, "check");
+    JsonLog log = new JsonLog(err, "check", settings.data().toString());
     Consumer<String> progress = jsonLog ? log::progress : line -> {};
     Check.Outcome outcome = Check.run(settings, proeftuinen, progress);
     Map<String, Path> pages =

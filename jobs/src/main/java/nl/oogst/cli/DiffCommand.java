@@ -19,6 +19,7 @@ import nl.oogst.release.revision.Revision;
 import nl.oogst.run.Releases;
 import nl.oogst.run.WrongUse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -77,6 +78,8 @@ final class DiffCommand implements Callable<Integer> {
   @SuppressWarnings("unused") // read by Failures
   private boolean debug;
 
+  @Mixin private Logging log;
+
   @Spec private CommandSpec spec;
 
   private Map<String, DataSetSchema> dataSets;
@@ -111,6 +114,13 @@ final class DiffCommand implements Callable<Integer> {
       }
     }
     check(wanted, difference);
+    log.tell(
+        spec,
+        "diff",
+        difference.from() + " " + difference.to(),
+        "shown",
+        0,
+        Map.of("restricted", difference.exact(), "figures", shown.size()));
     if (json) {
       for (int i = 0; i < shown.size(); i++) {
         console.println(toJson(cells.get(i), shown.get(i)));

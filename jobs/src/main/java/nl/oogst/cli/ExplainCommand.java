@@ -5,11 +5,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import nl.oogst.release.ReleaseStore;
 import nl.oogst.run.Explaining;
 import nl.oogst.run.Releases;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,6 +69,8 @@ final class ExplainCommand implements Callable<Integer> {
   @SuppressWarnings("unused") // read by Failures
   private boolean debug;
 
+  @Mixin private Logging log;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -87,6 +91,19 @@ final class ExplainCommand implements Callable<Integer> {
     } else {
       new ExplanationText(console).print(explained, all);
     }
+    log.tell(
+        spec,
+        "explain",
+        explained.explanation().release() + " " + dataSet,
+        "shown",
+        0,
+        Map.of(
+            "cell",
+            explained.explanation().cell(),
+            "measure",
+            explained.explanation().measure(),
+            "placements",
+            explained.explanation().contributions().size()));
     return 0;
   }
 }

@@ -107,11 +107,11 @@ final class RunCommand implements Callable<Integer> {
         quiet
             ? line -> {}
             : jsonLog
-                ? new JsonLog(err, "harvest")::progress
+                ? new JsonLog(err, "run", settings.out().toString())::progress
                 : line -> err.println("oogst: " + line);
     Outcome outcome = Harvest.run(settings, progress);
     if (jsonLog) {
-      new JsonLog(err, "harvest").outcome(outcome);
+      new JsonLog(err, "run", settings.out().toString()).outcome(outcome);
     } else if (quiet) {
       outcome.attention().forEach(line -> err.println("oogst: " + line));
     } else {

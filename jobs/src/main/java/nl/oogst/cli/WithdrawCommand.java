@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import nl.oogst.release.ReleaseKeeping;
 import nl.oogst.release.ReleaseStore;
 import nl.oogst.run.Releases;
 import nl.oogst.run.WrongUse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,6 +52,8 @@ final class WithdrawCommand implements Callable<Integer> {
   @SuppressWarnings("unused") // read by Failures
   private boolean debug;
 
+  @Mixin private Logging log;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -61,6 +65,7 @@ final class WithdrawCommand implements Callable<Integer> {
     if (undo) {
       undo(store, keeping, id);
       console.println("Release " + id + " is withdrawn no longer.");
+      log.tell(spec, "withdraw", id, "undone", 0, Map.of());
       return 0;
     }
     ReleaseKeeping.Withdrawn done =
@@ -73,6 +78,13 @@ final class WithdrawCommand implements Callable<Integer> {
     if (erase) {
       remains(store, keeping, done, console);
     }
+    log.tell(
+        spec,
+        "withdraw",
+        id,
+        erase ? "withdrawn and erased" : "withdrawn",
+        0,
+        Map.of("current", done.stillCurrent() ? id : done.nowCurrent().orElse("unchanged")));
     return 0;
   }
 

@@ -12,7 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -153,7 +152,7 @@ final class RunLock implements Closeable {
   /** Refuses when another host is at work; a holder that it left long ago stands in no way. */
   private static void leaveToOtherHost(Path folder) throws IOException {
     var host = HOST.matcher(who(folder));
-    if (host.find() && !host.group(1).equals(host()) && !silent(folder)) {
+    if (host.find() && !host.group(1).equals(Host.name()) && !silent(folder)) {
       throw busy(folder);
     }
   }
@@ -197,21 +196,6 @@ final class RunLock implements Closeable {
   private static String me() {
     var process = ProcessHandle.current();
     var start = process.info().startInstant().map(at -> ", started " + at).orElse("");
-    return "process " + process.pid() + " on " + host() + start + "\n";
-  }
-
-  /** From what is at hand: asking the network for a name can take seconds. */
-  private static String host() {
-    for (var variable : List.of("HOSTNAME", "COMPUTERNAME")) {
-      var name = System.getenv(variable);
-      if (name != null && !name.isBlank()) {
-        return name;
-      }
-    }
-    try {
-      return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
-    } catch (IOException e) {
-      return "an unnamed host";
-    }
+    return "process " + process.pid() + " on " + Host.name() + start + "\n";
   }
 }
