@@ -28,7 +28,8 @@ final class Failures implements IExecutionExceptionHandler {
     if (command.getParseResult().hasMatchedOption("--debug")) {
       failure.printStackTrace(err);
     }
-    int code = cause instanceof WrongUse || cause instanceof SchemaMistake ? Main.WRONG_USE : Main.FAILURE;
+    int code =
+        cause instanceof WrongUse || cause instanceof SchemaMistake ? Main.WRONG_USE : Main.FAILURE;
     String message = message(cause, command.getCommandName().equals("run"));
     if (command.getParseResult().hasMatchedOption("--json-log")) {
       String object = command.getParseResult().matchedOptionValue("--out", Path.of("")).toString();

@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import nl.oogst.model.Severity;
+import nl.oogst.release.Host;
 import nl.oogst.report.Feedback;
 import nl.oogst.report.Standing;
-import nl.oogst.release.Host;
 import nl.oogst.run.Outcome;
 
 /**

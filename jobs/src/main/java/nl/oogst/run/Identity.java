@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,10 +29,10 @@ final class Identity {
   private final ReleaseStore store;
   private final String asOf;
   private final String programVersion;
-  private final TreeMap<String, String> input;
+  private final Map<String, String> input;
 
   private Identity(
-      ReleaseStore store, String asOf, String programVersion, TreeMap<String, String> input) {
+      ReleaseStore store, String asOf, String programVersion, Map<String, String> input) {
     this.store = store;
     this.asOf = asOf;
     this.programVersion = programVersion;

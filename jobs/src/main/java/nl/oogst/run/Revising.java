@@ -88,12 +88,17 @@ final class Revising {
       throw OutputFailure.of("read", file, e);
     }
     if (!Digests.ofFolder(register).equals(source.digests().get("register"))) {
-      throw OutputFailure.of("use", register, new IOException("it changed during the run; run again"));
+      throw OutputFailure.of(
+          "use", register, new IOException("it changed during the run; run again"));
     }
   }
 
   static Rules rules(Definitions definitions, List<nl.oogst.model.Proeftuin> register) {
-    return new Rules(definitions.breakdowns(), definitions.banen(), register);
+    return new Rules(
+        definitions.breakdowns(),
+        definitions.banen(),
+        definitions.schemas().codelist("end_reasons"),
+        register);
   }
 
   private static Outcome.DataSet write(

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two hosts on one share that carries no locks between them: files are all they see. */
 class RunLockTest {
-  private static final String ELSEWHERE =
-      "process 7 on druif, started 2025-01-31T10:15:30Z\n";
+  private static final String ELSEWHERE = "process 7 on druif, started 2025-01-31T10:15:30Z\n";
   private static final String ID = ReleaseStore.releaseId("2025-01-31", "0123456789ab");
 
   @TempDir Path out;

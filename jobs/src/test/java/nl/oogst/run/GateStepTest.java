@@ -53,7 +53,15 @@ class GateStepTest {
     Rows jobs(String period, String breakdown, String column, String value, double x, double y) {
       String type = period.length() == 4 ? "year" : "quarter";
       return row(
-          "period_type", type, "period", period, "breakdown", breakdown, column, value, STARTED,
+          "period_type",
+          type,
+          "period",
+          period,
+          "breakdown",
+          breakdown,
+          column,
+          value,
+          STARTED,
           new double[] {x, y});
     }
 
@@ -135,7 +143,8 @@ class GateStepTest {
   @Test
   void strictlyNothingIsLeftOutAndTheLeakStopsTheRelease() {
     assertThat(stopped(true, users(), ministries()))
-        .contains("organisation=BZK", "Make a breakdown coarser: ", "organisation of jobs_realised");
+        .contains(
+            "organisation=BZK", "Make a breakdown coarser: ", "organisation of jobs_realised");
   }
 
   /** Four proeftuinen with one job each, all rounded up. */

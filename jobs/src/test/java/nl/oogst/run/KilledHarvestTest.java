@@ -1,19 +1,16 @@
 package nl.oogst.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import nl.oogst.study.KillStudy;
-import static java.nio.charset.StandardCharsets.UTF_8;
-import java.util.stream.Stream;
 import nl.oogst.release.ReleaseStore;
+import nl.oogst.study.KillStudy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

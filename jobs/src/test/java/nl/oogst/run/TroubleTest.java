@@ -128,8 +128,11 @@ class TroubleTest {
 
   private String[] verify() {
     return new String[] {
-      "verify", "--out", root.out().toString(),
-      "--schemas", DataRoot.repository().resolve("schemas").toString()
+      "verify",
+      "--out",
+      root.out().toString(),
+      "--schemas",
+      DataRoot.repository().resolve("schemas").toString()
     };
   }
 

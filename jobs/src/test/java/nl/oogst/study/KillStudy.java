@@ -76,8 +76,7 @@ public final class KillStudy {
    * @param folder an empty one to work in
    * @param program starts the program with further options for its virtual machine
    */
-  public KillStudy(
-      Path folder, Path schemas, Function<List<String>, ProcessBuilder> program) {
+  public KillStudy(Path folder, Path schemas, Function<List<String>, ProcessBuilder> program) {
     this.folder = folder;
     this.schemas = schemas;
     this.program = program;
@@ -239,8 +238,7 @@ public final class KillStudy {
     }
     Process process = start(List.of());
     if (moment instanceof During during) {
-      boolean done =
-          process.waitFor((long) (wholeRun * during.share()), TimeUnit.NANOSECONDS);
+      boolean done = process.waitFor((long) (wholeRun * during.share()), TimeUnit.NANOSECONDS);
       return stop(process) && !done;
     }
     After after = (After) moment;
@@ -315,9 +313,18 @@ public final class KillStudy {
 
   private String[] arguments(Path out) {
     return new String[] {
-      "run", "--data", folder.resolve("data").toString(), "--out", out.toString(),
-      "--schemas", schemas.toString(), "--profiles", folder.resolve("profiles").toString(),
-      "--master", "local[1]", "--quiet"
+      "run",
+      "--data",
+      folder.resolve("data").toString(),
+      "--out",
+      out.toString(),
+      "--schemas",
+      schemas.toString(),
+      "--profiles",
+      folder.resolve("profiles").toString(),
+      "--master",
+      "local[1]",
+      "--quiet"
     };
   }
 
