@@ -91,6 +91,11 @@ public record DataSetSchema(
     throw new IllegalArgumentException("data set " + name + " has no column " + column);
   }
 
+  /** Where the columns stand that the rows are sorted by. */
+  public int[] sortPlaces() {
+    return sort.stream().mapToInt(this::indexOf).toArray();
+  }
+
   /** The same columns for another zone, such as the figures before protection. */
   public DataSetSchema in(Zone other) {
     return new DataSetSchema(

@@ -13,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -52,7 +51,7 @@ public final class Staging implements Closeable {
   private final ReleaseStore store;
   private final RunLock lock;
   private final Path folder;
-  private final SortedMap<String, Long> rows = new TreeMap<>();
+  private final SortedMap<String, Long> rows = new ConcurrentSkipListMap<>();
 
   /** Files that were asked for already; a finished file does not change. */
   private final Map<String, Manifest.Entry> known = new ConcurrentHashMap<>();

@@ -26,7 +26,6 @@ import nl.oogst.model.Item;
 import nl.oogst.model.Proeftuin;
 import nl.oogst.protect.GateTable;
 import nl.oogst.protect.RecordKeys;
-import nl.oogst.release.OutputFailure;
 import nl.oogst.resolve.SmallItems;
 
 /** The list of measures: a data set of figures is added here, in its class and in its schema. */
@@ -132,13 +131,13 @@ final class Measures {
   }
 
   /** Writes targets beside what was realised; needs the published figures. */
-  void writeTargets(PublicSets sets) throws OutputFailure {
+  void writeTargets(PublicSets sets) throws IOException {
     Targets targets = new Targets(definitions.targets(), definitions.dataSets());
     sets.writeDerived("targets", targets::rows);
   }
 
   /** Writes the lessons in words: the notes themselves, and what they are about. */
-  void write(Written written, PublicSets sets) throws OutputFailure {
+  void write(Written written, PublicSets sets) throws IOException {
     sets.writeOpen(
         "lesson_notes", LessonNotes.rows(written.notes(), definitions.dataSet("lesson_notes")));
     LessonThemes themes =

@@ -17,7 +17,6 @@ import nl.oogst.model.Days;
 import nl.oogst.protect.GateTable;
 import nl.oogst.protect.ProtectedCounts;
 import nl.oogst.protect.Protection;
-import nl.oogst.release.OutputFailure;
 import nl.oogst.release.ParquetSetWriter;
 import nl.oogst.release.Staging;
 
@@ -27,14 +26,19 @@ final class PublicSets {
   private final Staging staging;
   private final Protection protection;
   private final GateStep gate;
+  private final Beside beside;
   private final Map<String, List<Object[]>> collected = new TreeMap<>();
   private final List<GateTable> counted = new ArrayList<>();
   private final Map<String, List<Object[]>> exact = new TreeMap<>();
   private final Map<String, List<Object[]>> open = new TreeMap<>();
   private final List<Outcome.DataSet> written = new ArrayList<>();
 
-  PublicSets(Definitions definitions, Staging staging, GateStep gate) {
+  /**
+   * @param beside where the files are written while the next data set is made
+   */
+  PublicSets(Definitions definitions, Staging staging, GateStep gate, Beside beside) {
     this.gate = gate;
+    this.beside = beside;
     this.definitions = definitions;
     this.staging = staging;
     this.protection = new Protection(definitions.disclosure());
@@ -86,8 +90,7 @@ final class PublicSets {
   }
 
   /** Writes a data set that is computed from counts that no cells are behind. */
-  void writeFromCounts(String dataSet, Function<Counting, List<Object[]>> rows)
-      throws OutputFailure {
+  void writeFromCounts(String dataSet, Function<Counting, List<Object[]>> rows) throws IOException {
     DataSetSchema schema = definitions.dataSet(dataSet);
     exact.put(dataSet, sorted(rows.apply(Counting.EXACT), schema));
     open.put(dataSet, sorted(rows.apply(new ProtectedCounts(definitions.disclosure())), schema));
@@ -101,14 +104,14 @@ final class PublicSets {
    * @param rows from the rows of the data sets of figures as one zone sees them, by name
    */
   void writeDerived(String dataSet, Function<Map<String, List<Object[]>>, List<Object[]>> rows)
-      throws OutputFailure {
+      throws IOException {
     DataSetSchema schema = definitions.dataSet(dataSet);
     exact.put(dataSet, sorted(rows.apply(exact), schema));
     open.put(dataSet, sorted(rows.apply(open), schema));
     writeBoth(schema);
   }
 
-  private void writeBoth(DataSetSchema schema) throws OutputFailure {
+  private void writeBoth(DataSetSchema schema) throws IOException {
     String file = schema.name() + ".parquet";
     write(
         staging.path("restricted/unprotected/" + file),
@@ -118,7 +121,7 @@ final class PublicSets {
   }
 
   /** Writes a data set that no person is behind. */
-  void writeOpen(String dataSet, List<Object[]> rows) throws OutputFailure {
+  void writeOpen(String dataSet, List<Object[]> rows) throws IOException {
     DataSetSchema schema = definitions.dataSet(dataSet);
     open.put(dataSet, sorted(rows, schema));
     exact.put(dataSet, open.get(dataSet));
@@ -133,21 +136,26 @@ final class PublicSets {
         }
       }
     }
+    int[] places = schema.sortPlaces();
     return rows.stream()
-        .map(row -> Map.entry(RowCodec.sortKey(schema, row), row))
+        .map(row -> Map.entry(RowCodec.sortKey(places, row), row))
         .sorted(Comparator.comparing(Map.Entry::getKey))
         .map(Map.Entry::getValue)
         .toList();
   }
 
   private Outcome.DataSet write(Path file, DataSetSchema schema, List<Object[]> rows)
-      throws OutputFailure {
-    try (ParquetSetWriter writer =
-        ParquetSetWriter.open(file, schema, Labels.footer(schema, definitions.schemas()))) {
-      for (Object[] row : rows) {
-        writer.write(row);
-      }
-    }
+      throws IOException {
+    beside.run(
+        () -> {
+          try (ParquetSetWriter writer =
+              ParquetSetWriter.open(file, schema, Labels.footer(schema, definitions.schemas()))) {
+            for (Object[] row : rows) {
+              writer.write(row);
+            }
+          }
+          return null;
+        });
     staging.rows(file, rows.size());
     return new Outcome.DataSet(schema.name(), file, rows.size());
   }

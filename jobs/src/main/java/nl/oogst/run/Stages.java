@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import nl.oogst.measure.Engagement;
 import nl.oogst.measure.Frame;
 import nl.oogst.measure.Measure;
@@ -211,7 +212,22 @@ final class Stages {
     Measures measures = new Measures(frame, definitions, inbox.register(), written, disclosureKey);
     PersonTask.AllCells cells = measure(measures.all(), identities);
     progress.accept("writing");
-    PublicSets publicSets = new PublicSets(definitions, staging, gate);
+    // what fills the memory by itself is not joined by anything else
+    try (Beside beside = Partitions.bulk(inbox) ? Beside.inTurn() : Beside.threads(2)) {
+      Supplier<List<Outcome.DataSet>> restricted =
+          beside.run(() -> writeRestricted(staging, identities));
+      PublicSets publicSets = new PublicSets(definitions, staging, gate, beside);
+      writePublic(measures, cells, written, publicSets);
+      beside.finish();
+      List<Outcome.DataSet> dataSets = new ArrayList<>(publicSets.written());
+      dataSets.addAll(restricted.get());
+      return dataSets;
+    }
+  }
+
+  private void writePublic(
+      Measures measures, PersonTask.AllCells cells, Written written, PublicSets publicSets)
+      throws IOException {
     measures.write(cells, publicSets);
     measures.write(ledger.delivered(), items, intake.names(), publicSets);
     measures.write(written, publicSets);
@@ -220,9 +236,6 @@ final class Stages {
         Publications.referenceFigures(
             settings.schemas(), definitions.dataSet("reference_figures")));
     measures.writeTargets(publicSets);
-    List<Outcome.DataSet> dataSets = new ArrayList<>(publicSets.written());
-    dataSets.addAll(writeRestricted(staging, identities));
-    return dataSets;
   }
 
   private Identities link() {

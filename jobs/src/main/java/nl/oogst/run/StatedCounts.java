@@ -1,5 +1,6 @@
 package nl.oogst.run;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,6 @@ import nl.oogst.measure.StatementRules;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Item;
 import nl.oogst.model.Proeftuin;
-import nl.oogst.release.OutputFailure;
 import nl.oogst.resolve.SmallItems;
 
 /** Brings what proeftuinen state together with what was counted. */
@@ -57,7 +57,7 @@ final class StatedCounts {
       Names names,
       ToLongFunction<String> keys,
       PublicSets sets)
-      throws OutputFailure {
+      throws IOException {
     List<StatementChecks.Stated> stated = new ArrayList<>();
     for (SmallItems.Seen seen : items) {
       if (seen.item() instanceof Item.Statement statement) {
