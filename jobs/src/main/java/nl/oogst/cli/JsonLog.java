@@ -40,7 +40,10 @@ final class JsonLog {
   }
 
   void progress(String line) {
-    print("busy", Map.of("step", line));
+    Map<String, Object> more = new LinkedHashMap<>();
+    more.put("step", line);
+    more.put("cpu_seconds", cpuSeconds());
+    print("busy", more);
   }
 
   /** What an action came to that prints its own result elsewhere. */
@@ -62,6 +65,7 @@ final class JsonLog {
     more.put("rows", outcome.rows());
     more.put("attention", outcome.attention());
     more.put("seconds", outcome.took().toMillis() / 1000.0);
+    more.put("cpu_seconds", cpuSeconds());
     more.put("exit_code", outcome.exitCode());
     print(outcome.kind().name().toLowerCase(Locale.ROOT), more);
   }
@@ -77,6 +81,15 @@ final class JsonLog {
     more.put("worth_a_look", feedback.issues(Severity.WARNING));
     more.put("page", page.toString());
     print(Standing.of(feedback).name().toLowerCase(Locale.ROOT), more);
+  }
+
+  /** Processor time of all that this process did so far; null where the system does not tell. */
+  private static Double cpuSeconds() {
+    return ProcessHandle.current()
+        .info()
+        .totalCpuDuration()
+        .map(time -> time.toMillis() / 1000.0)
+        .orElse(null);
   }
 
   private void print(String result, Map<String, Object> more) {

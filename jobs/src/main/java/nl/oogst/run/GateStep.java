@@ -37,15 +37,20 @@ final class GateStep {
     this.progress = progress;
   }
 
+  /** Says that figures are being protected, before which they were only made. */
+  void begin() {
+    progress.accept("protecting");
+  }
+
   /** What someone should look at. */
   List<String> attention() {
     return attention;
   }
 
   /**
-   * The figures as they may be published; what was tried and found goes into the release. What
-   * rounding alone does not hide is left out first (unless strict), which is protection; the gate
-   * then judges what would be published, and a leak stops the release.
+   * The figures as they may be published; what was tried and found goes into the release. Where
+   * rounding alone does not hide everything, something is left out (unless strict), which is
+   * protection; the gate then judges anew what would be published, and a leak stops the release.
    *
    * @param known what the gate takes as known besides, which is not published
    * @throws LeakFound when something leaks
@@ -57,12 +62,13 @@ final class GateStep {
     List<GateTable> judged = new ArrayList<>(tables);
     judged.add(known);
     List<Block> coarsened = List.of();
-    if (!strict) {
+    GateReport report = gate(earlier, rules).judge(judged);
+    if (!strict && (!report.clean() || earlier.stream().anyMatch(Earlier::leftOut))) {
       Coarsening.Coarsened result = new Coarsening(gate(earlier, rules)).apply(judged);
       judged = result.tables();
       coarsened = result.report().coarsened();
+      report = gate(earlier, rules).judge(judged, coarsened);
     }
-    GateReport report = gate(earlier, rules).judge(judged, coarsened);
     if (!report.clean()) {
       throw new LeakFound(report);
     }
@@ -101,7 +107,12 @@ final class GateStep {
   }
 
   /** An earlier release, and what it left out. */
-  private record Earlier(String releaseId, List<GateTable> tables, List<Block> coarsened) {}
+  private record Earlier(String releaseId, List<GateTable> tables, List<Block> coarsened) {
+    /** What was left out once stays out. */
+    boolean leftOut() {
+      return !coarsened.isEmpty();
+    }
+  }
 
   private static List<Earlier> earlier(ReleaseStore store, String releaseId) throws OutputFailure {
     List<Earlier> all = new ArrayList<>();

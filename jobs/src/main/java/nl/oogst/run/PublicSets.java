@@ -70,6 +70,7 @@ final class PublicSets {
    * @param known what the gate takes as known besides; is not written
    */
   void writeCollected(GateTable known) throws IOException {
+    gate.begin();
     List<GateTable> tables = new ArrayList<>(counted);
     counted.clear();
     for (Map.Entry<String, List<Object[]>> entry : collected.entrySet()) {
