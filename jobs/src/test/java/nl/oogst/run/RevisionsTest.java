@@ -124,7 +124,7 @@ class RevisionsTest {
                     + " round(correction, 4), duplicate_found, rule_change, cause",
                 EXACT,
                 "WHERE measure = 'value' AND breakdown = 'all'"
-                    + " AND key = 'cohort=2024, indicator=permanent_hours_share'"))
+                    + " AND key = 'indicator=permanent_hours_share, cohort=2024'"))
         .containsExactly("0.4|0.2|-0.0667|-0.1333|0.0|0.0|correction");
     addUp(ran);
   }
