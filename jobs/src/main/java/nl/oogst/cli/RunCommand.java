@@ -65,8 +65,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--master",
       paramLabel = "URL",
-      defaultValue = "local[*]",
-      description = "Spark master (default: ${DEFAULT-VALUE}).")
+      defaultValue = "${sys:spark.master:-local[*]}",
+      description =
+          "Spark master (default: what spark-submit names, else local[*], all cores here).")
   private String master;
 
   @Option(

@@ -18,7 +18,7 @@ import java.util.Set;
  * for at creation, where a umask can only take away, and set once more after, so that it takes away
  * nothing either. On a file system without such rights this is an ordinary file.
  */
-final class Owner {
+public final class Owner {
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> FOLDER =
       PosixFilePermissions.fromString("rwx------");
@@ -26,7 +26,7 @@ final class Owner {
   private Owner() {}
 
   /** Makes the folder and those above it; the ones that are missing become owner-only. */
-  static void createFolders(Path folder) throws IOException {
+  public static void createFolders(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       return;
     }

@@ -81,6 +81,23 @@ public final class Staging implements Closeable {
   }
 
   /**
+   * For what a run needs while it is busy, and removes before it publishes; it is not made here.
+   */
+  public Path scratchFolder() {
+    return folder.resolve("scratch");
+  }
+
+  /** Takes a finished file of the scratch folder into the restricted zone, under its own name. */
+  public Path adopt(Path finished) throws OutputFailure {
+    var file = restrictedFolder().resolve(finished.getFileName());
+    try {
+      return Files.move(finished, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw OutputFailure.of("write", file, e);
+    }
+  }
+
+  /**
    * The place for a file; the folders above it are made, owner-only in the restricted zone.
    *
    * @param path from the root of the release, such as {@code restricted/unprotected/jobs.parquet}

@@ -110,9 +110,9 @@ public final class Harvest {
     List<String> unrecognised;
     Staging.Source source;
     GateStep gate;
-    Path scratch = staging.restrictedFolder().resolveSibling("spark");
+    Path scratch = staging.scratchFolder();
     try (JavaSparkContext spark =
-        SparkStart.open(settings.master(), scratch, Partitions.bulk(inbox))) {
+        SparkStart.open(settings.master(), scratch.resolve("spark"), Partitions.bulk(inbox))) {
       Stages stages =
           new Stages(spark, settings, definitions, inbox, linkKey, disclosureKey, progress);
       stages.readAndResolve();

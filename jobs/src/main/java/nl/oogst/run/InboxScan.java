@@ -231,7 +231,7 @@ final class InboxScan {
                 files.size(),
                 delivery,
                 name(folder, file),
-                file.toString(),
+                file.toAbsolutePath().toString(), // who reads it may be in another folder
                 Files.size(file),
                 Files.getLastModifiedTime(file).toMillis(),
                 null));

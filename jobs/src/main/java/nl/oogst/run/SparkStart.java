@@ -2,12 +2,15 @@ package nl.oogst.run;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -51,6 +54,9 @@ public final class SparkStart {
           "3600s",
           "spark.hadoop.fs.defaultFS",
           "file:///");
+
+  private static final Pattern MASTER_ON_LOOPBACK =
+      Pattern.compile("spark://(127\\.0\\.0\\.1|localhost|\\[::1]):\\d+");
 
   /** Spark starts with no less: one and a half times what it keeps for itself. */
   private static final long LEAST_MEMORY = 450L << 20;
@@ -109,11 +115,38 @@ public final class SparkStart {
     ALWAYS.forEach(conf::setIfMissing);
     if (local) {
       LOCAL.forEach(conf::setIfMissing);
+    } else {
+      cluster(conf, master);
     }
     conf.setMaster(master)
         .setAppName("oogst")
         .set("spark.local.dir", localDir.toAbsolutePath().toString());
     return new JavaSparkContext(conf);
+  }
+
+  /**
+   * A cluster started from the launcher finds the program where this process found it, at the same
+   * path on every machine; with {@code spark-submit} Spark takes it there.
+   */
+  private static void cluster(SparkConf conf, String master) {
+    if (!Boolean.getBoolean("SPARK_SUBMIT") && !conf.contains("spark.jars")) {
+      conf.setIfMissing("spark.executor.extraClassPath", absolute(ownClassPath()));
+    }
+    if (MASTER_ON_LOOPBACK.matcher(master).matches()) {
+      conf.setIfMissing("spark.driver.host", LOOPBACK);
+      conf.setIfMissing("spark.driver.bindAddress", LOOPBACK);
+    }
+  }
+
+  private static String ownClassPath() {
+    return System.getProperty("java.class.path");
+  }
+
+  static String absolute(String classPath) {
+    return Arrays.stream(classPath.split(Pattern.quote(File.pathSeparator), -1))
+        .filter(entry -> !entry.isEmpty())
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -294,20 +295,28 @@ final class Stages {
         footers.put(schema.name(), Labels.footer(schema, definitions.schemas()));
       }
     }
-    Path folder = staging.restrictedFolder();
     WriteTask task =
-        new WriteTask(dataSets, new HashMap<>(definitions.dataSets()), footers, folder, rows);
-    List<Outcome.DataSet> written = new ArrayList<>();
+        new WriteTask(
+            dataSets,
+            new HashMap<>(definitions.dataSets()),
+            footers,
+            staging.scratchFolder().resolve("written"),
+            rows);
+    Map<String, Outcome.DataSet> written = new LinkedHashMap<>();
     for (Tuple2<String, Long> one :
         allRows(identities)
             .repartitionAndSortWithinPartitions(new WriteTask.ByDataSet(dataSets))
             .mapPartitionsWithIndex(task, true)
             .collect()) {
-      Path file = folder.resolve(one._1() + ".parquet");
+      Path file = staging.adopt(Path.of(one._1()));
       staging.rows(file, one._2());
-      written.add(new Outcome.DataSet(one._1(), file, one._2()));
+      String name = WriteTask.dataSet(file);
+      written.merge(
+          name,
+          new Outcome.DataSet(name, file, one._2()),
+          (first, more) -> new Outcome.DataSet(name, first.file(), first.rows() + more.rows()));
     }
-    return written;
+    return List.copyOf(written.values());
   }
 
   /** The rows of all restricted data sets, keyed by data set and place in it. */

@@ -6,12 +6,18 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import nl.oogst.model.DataSetSchema;
+import nl.oogst.release.Owner;
 import nl.oogst.release.RollingParquetWriter;
 import org.apache.spark.Partitioner;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function2;
 import scala.Tuple2;
 
-/** Writes the restricted data sets, each from one partition of rows in their order. */
+/**
+ * Writes the restricted data sets, each from one partition of rows in their order. A task that is
+ * tried again, since a machine was lost, writes to a folder of its own: what the first attempt left
+ * half, or is still writing, stands in nobody's way.
+ */
 final class WriteTask
     implements Function2<
         Integer, Iterator<Tuple2<String, byte[]>>, Iterator<Tuple2<String, Long>>> {
@@ -23,6 +29,9 @@ final class WriteTask
   private final String folder;
   private final RestrictedRows rows;
 
+  /**
+   * @param folder where attempts write, on the file system of the release; private
+   */
   WriteTask(
       List<String> dataSets,
       Map<String, DataSetSchema> schemas,
@@ -68,15 +77,16 @@ final class WriteTask
     }
   }
 
-  /** The name of the data set with its number of rows. */
+  /** The finished files with their numbers of rows. */
   @Override
   public Iterator<Tuple2<String, Long>> call(
       Integer partition, Iterator<Tuple2<String, byte[]>> sorted) throws IOException {
     String dataSet = dataSets.get(partition);
     DataSetSchema schema = schemas.get(dataSet);
     int columns = schema.columns().size();
-    try (RollingParquetWriter writer =
-        RollingParquetWriter.open(Path.of(folder), schema, footers.get(dataSet))) {
+    Path attempt = attempt();
+    RollingParquetWriter writer = RollingParquetWriter.open(attempt, schema, footers.get(dataSet));
+    try (writer) {
       while (sorted.hasNext()) {
         byte[] value = sorted.next()._2();
         if (dataSet.equals(PackedHours.DATA_SET)) {
@@ -87,7 +97,20 @@ final class WriteTask
           writer.write(RowCodec.read(value, columns));
         }
       }
-      return List.of(new Tuple2<>(dataSet, writer.rows())).iterator();
     }
+    return writer.parts().stream()
+        .map(part -> new Tuple2<>(part.file().toString(), part.rows()))
+        .iterator();
+  }
+
+  private Path attempt() throws IOException {
+    Path attempt = Path.of(folder, String.valueOf(TaskContext.get().taskAttemptId()));
+    Owner.createFolders(attempt);
+    return attempt;
+  }
+
+  /** The data set that a finished file belongs to. */
+  static String dataSet(Path file) {
+    return file.getFileName().toString().replaceFirst("(-\\d{5})?\\.parquet$", "");
   }
 }

@@ -22,6 +22,10 @@ final class Child {
   private Child() {}
 
   static ProcessBuilder builder(List<String> options, String... arguments) {
+    return builder(Main.class, options, arguments);
+  }
+
+  static ProcessBuilder builder(Class<?> main, List<String> options, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
@@ -30,10 +34,12 @@ final class Child {
         .filter(option -> option.startsWith("--add-opens"))
         .forEach(command::add);
     command.addAll(options);
-    command.add(Main.class.getName());
+    command.add(main.getName());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    builder
+        .environment()
+        .put("CLASSPATH", SparkStart.absolute(System.getProperty("java.class.path")));
     return builder;
   }
 

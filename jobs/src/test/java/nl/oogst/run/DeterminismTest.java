@@ -12,8 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,14 +108,6 @@ class DeterminismTest {
     List<String> command =
         new ArrayList<>(List.of("sh", "-c", "umask " + machine.umask() + " && exec \"$@\"", "sh"));
     command.addAll(builder.command());
-    String classPath = builder.environment().get("CLASSPATH");
-    builder
-        .environment()
-        .put(
-            "CLASSPATH",
-            Stream.of(classPath.split(File.pathSeparator, -1))
-                .map(path -> Path.of(path).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator)));
     builder.environment().put("LC_ALL", machine.language());
     builder.environment().put("TZ", "Asia/Kolkata");
     File said = folder.resolve("said.txt").toFile();
