@@ -1,5 +1,6 @@
 package nl.oogst.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import nl.oogst.model.SchemaMistake;
@@ -64,11 +65,23 @@ final class Failures implements IExecutionExceptionHandler {
     return line.endsWith(".") ? line : line + ".";
   }
 
-  /** What a Spark failure is about: its message holds traces that are of no use to a reader. */
+  /**
+   * What a failure is about. A Spark failure holds traces that are of no use to a reader; what a
+   * disk refuses can come back inside of what had no use for it.
+   */
   private static Throwable meant(Throwable failure) {
     Throwable cause = failure;
     while (cause instanceof SparkException && cause.getCause() != null) {
       cause = cause.getCause();
+    }
+    for (Throwable inner = cause; inner != null; inner = inner.getCause()) {
+      if (inner instanceof OutputFailure) {
+        return inner;
+      }
+      String said = String.valueOf(inner.getMessage());
+      if (inner instanceof IOException refused && said.contains("No space left")) {
+        return OutputFailure.of("write below", Path.of("--out"), refused);
+      }
     }
     return cause;
   }

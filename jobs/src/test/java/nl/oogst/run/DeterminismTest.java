@@ -82,8 +82,8 @@ class DeterminismTest {
             folder,
             "C.UTF-8");
     for (Machine machine : List.of(far, near)) {
-      String name = machine == far ? "een map ver weg" : "near";
-      DataRoot root = new DataRoot(folder.resolve(name)).sample(machine == near, SAMPLE);
+      String name = machine.equals(far) ? "een map ver weg" : "near";
+      DataRoot root = new DataRoot(folder.resolve(name)).sample(machine.equals(near), SAMPLE);
       assertThat(run(machine, root)).isEqualTo(first.code());
       Ran ran = new Ran(root, first.code(), "", "");
       assertThat(content(ran.release())).isEqualTo(content(first.release()));

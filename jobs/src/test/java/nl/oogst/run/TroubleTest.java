@@ -117,7 +117,9 @@ class TroubleTest {
       for (double share : new double[] {0, 0.02, 0.3, 0.7, 0.95}) {
         long size = disk.used() + (long) (share * release);
         disk.remount(String.format(Locale.ROOT, "size=%dk", Math.max(4, size >> 10)));
-        failed(harvest(), "the disk is full. Free some space, or choose another folder");
+        Ran full = harvest();
+        assertThat(full.err()).as("at %s of a release", share).contains("the disk is full");
+        failed(full, "the disk is full. Free some space, or choose another folder");
         disk.remount("size=64m");
         nothingLost(before);
       }
