@@ -89,7 +89,7 @@ final class CheckCommand implements Callable<Integer> {
             master,
             strict,
             Version.current());
-    JsonLog log = new JsonLog(err, "check");
+    JsonLog log = new JsonLog(err, "check", settings.data().toString());
     Consumer<String> progress = telling.jsonLog() ? log::progress : line -> {};
     Check.Outcome outcome = Check.run(settings, proeftuinen, progress);
     Map<String, Path> pages =

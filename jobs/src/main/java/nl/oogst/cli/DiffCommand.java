@@ -67,6 +67,8 @@ final class DiffCommand implements Callable<Integer> {
   @SuppressWarnings("unused") // read by Failures
   private DebugOption debug;
 
+  @Mixin private Logging log;
+
   @Spec private CommandSpec spec;
 
   private Map<String, DataSetSchema> dataSets;
@@ -100,6 +102,13 @@ final class DiffCommand implements Callable<Integer> {
       }
     }
     check(wanted, difference);
+    log.tell(
+        spec,
+        "diff",
+        difference.from() + " " + difference.to(),
+        "shown",
+        0,
+        Map.of("restricted", difference.exact(), "figures", shown.size()));
     if (json) {
       for (int i = 0; i < shown.size(); i++) {
         console.println(toJson(cells.get(i), shown.get(i)));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import nl.oogst.release.ReleaseStore;
 import nl.oogst.run.Explaining;
@@ -56,6 +57,8 @@ final class ExplainCommand implements Callable<Integer> {
   @SuppressWarnings("unused") // read by Failures
   private DebugOption debug;
 
+  @Mixin private Logging log;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -75,6 +78,19 @@ final class ExplainCommand implements Callable<Integer> {
     } else {
       new ExplanationText(console).print(explained, all);
     }
+    log.tell(
+        spec,
+        "explain",
+        explained.explanation().release() + " " + dataSet,
+        "shown",
+        0,
+        Map.of(
+            "cell",
+            explained.explanation().cell(),
+            "measure",
+            explained.explanation().measure(),
+            "placements",
+            explained.explanation().contributions().size()));
     return 0;
   }
 }

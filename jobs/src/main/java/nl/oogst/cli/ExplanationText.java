@@ -6,9 +6,11 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.oogst.model.Days;
 import nl.oogst.model.Fixed;
@@ -40,17 +42,35 @@ final class ExplanationText {
     explained.notes().forEach(note -> line("note", note));
     to.println();
     files(it.contributions());
-    placements(it.contributions(), shown);
+    for (Explanation.Part part : it.parts()) {
+      part(part, shown);
+    }
     to.println();
     to.printf(
         Locale.ROOT,
-        "Together %s, %s.%n",
+        "%s %s, %s.%n",
+        it.isQuotient() ? "Worked out again from these placements:" : "Together",
         number(it.sum()),
         it.addsUp()
             ? "exactly the unprotected figure"
             : "which is not the unprotected figure: run 'oogst verify'");
-    joins(it.contributions(), shown);
-    corrections(it.contributions(), shown);
+    List<Contribution> once = once(it.contributions());
+    joins(once, shown);
+    corrections(once, shown);
+  }
+
+  private void part(Explanation.Part part, int shown) {
+    if (!part.name().isEmpty()) {
+      to.println();
+      to.println(part.name() + ": " + number(part.sum()));
+    }
+    placements(part.contributions(), shown);
+  }
+
+  /** A placement can be in several parts. */
+  private static List<Contribution> once(List<Contribution> all) {
+    Set<String> seen = new HashSet<>();
+    return all.stream().filter(one -> seen.add(one.record().key())).toList();
   }
 
   private void line(String what, String text) {
@@ -89,8 +109,9 @@ final class ExplanationText {
   }
 
   /** From which files the placements come. */
-  private void files(List<Contribution> all) {
+  private void files(List<Contribution> contributions) {
     Map<String, Integer> files = new TreeMap<>();
+    List<Contribution> all = once(contributions);
     for (Contribution one : all) {
       files.merge(place(one.record(), one.record().row(), false), 1, Integer::sum);
       one.hours().forEach(h -> files.merge(place(one.record(), h.row(), false), 1, Integer::sum));
@@ -233,49 +254,63 @@ final class ExplanationText {
     root.put("unprotected", it.exact());
     root.put("sum", it.sum());
     root.put("adds_up", it.addsUp());
+    var parts = root.putArray("parts");
+    for (Explanation.Part part : it.parts()) {
+      if (!part.name().isEmpty()) {
+        parts.addObject().put("part", part.name()).put("sum", part.sum());
+      }
+    }
     var list = root.putArray("contributions");
-    for (Contribution one : it.contributions()) {
-      ObjectNode node = list.addObject();
-      ReleasedRecord record = one.record();
-      node.put("proeftuin", record.proeftuin());
-      node.put("placement_id", record.state().placementId());
-      node.put("person", record.person());
-      node.put("amount", one.amount());
-      node.put("job_records", record.jobRecords());
-      place(node, record.row());
-      node.put("start_date", day(record.state().startDate()));
-      node.put("end_date", day(record.state().endDate()));
-      node.put("vanished", record.vanished());
-      node.put("hours_per_week", fixed(record.state().hoursPerWeek()));
-      var hours = node.putArray("paid_hours");
-      for (ReleasedRecord.PaidHours paid : one.hours()) {
-        ObjectNode row = hours.addObject();
-        row.put("period_start", day(paid.periodStart()));
-        row.put("period_end", day(paid.periodEnd()));
-        row.put("hours", fixed(paid.hours()));
-        place(row, paid.row());
-      }
-      var joins = node.putArray("joins");
-      for (Join join : one.joins()) {
-        joins
-            .addObject()
-            .put("rule", join.rule())
-            .put("token_kind", join.tokenKind())
-            .put("proeftuin", join.proeftuin())
-            .put("placement_id", join.placementId());
-      }
-      var corrections = node.putArray("corrections");
-      for (Correction correction : one.corrections()) {
-        corrections
-            .addObject()
-            .put("delivery", correction.delivery())
-            .put("peildatum", correction.peildatum())
-            .put("field", correction.field())
-            .put("before", correction.before())
-            .put("after", correction.after());
+    for (Explanation.Part part : it.parts()) {
+      for (Contribution one : part.contributions()) {
+        contribution(part.name(), one, list.addObject());
       }
     }
     return root.toPrettyString();
+  }
+
+  private static void contribution(String part, Contribution one, ObjectNode node) {
+    if (!part.isEmpty()) {
+      node.put("part", part);
+    }
+    ReleasedRecord record = one.record();
+    node.put("proeftuin", record.proeftuin());
+    node.put("placement_id", record.state().placementId());
+    node.put("person", record.person());
+    node.put("amount", one.amount());
+    node.put("job_records", record.jobRecords());
+    place(node, record.row());
+    node.put("start_date", day(record.state().startDate()));
+    node.put("end_date", day(record.state().endDate()));
+    node.put("vanished", record.vanished());
+    node.put("hours_per_week", fixed(record.state().hoursPerWeek()));
+    var hours = node.putArray("paid_hours");
+    for (ReleasedRecord.PaidHours paid : one.hours()) {
+      ObjectNode row = hours.addObject();
+      row.put("period_start", day(paid.periodStart()));
+      row.put("period_end", day(paid.periodEnd()));
+      row.put("hours", fixed(paid.hours()));
+      place(row, paid.row());
+    }
+    var joins = node.putArray("joins");
+    for (Join join : one.joins()) {
+      joins
+          .addObject()
+          .put("rule", join.rule())
+          .put("token_kind", join.tokenKind())
+          .put("proeftuin", join.proeftuin())
+          .put("placement_id", join.placementId());
+    }
+    var corrections = node.putArray("corrections");
+    for (Correction correction : one.corrections()) {
+      corrections
+          .addObject()
+          .put("delivery", correction.delivery())
+          .put("peildatum", correction.peildatum())
+          .put("field", correction.field())
+          .put("before", correction.before())
+          .put("after", correction.after());
+    }
   }
 
   private static void place(ObjectNode node, ReleasedRecord.Row row) {

@@ -1,6 +1,8 @@
 package nl.oogst.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import nl.oogst.model.SchemaMistake;
 import nl.oogst.release.OutputFailure;
 import nl.oogst.run.LeakFound;
@@ -13,6 +15,9 @@ import picocli.CommandLine.ParseResult;
 /** Says what went wrong in words for the person who must act; a stack trace only on request. */
 final class Failures implements IExecutionExceptionHandler {
 
+  private static final String NOTHING_PUBLISHED =
+      "Nothing was published; the release that was current still is.";
+
   static final String OUT_OF_MEMORY =
       "Java ran out of memory. Nothing was published; the release that was current still is. Give"
           + " it more, for example with OOGST_JAVA_OPTS=-Xmx4g.";
@@ -24,27 +29,34 @@ final class Failures implements IExecutionExceptionHandler {
     if (command.getParseResult().hasMatchedOption("--debug")) {
       failure.printStackTrace(err);
     }
+    int code =
+        cause instanceof WrongUse || cause instanceof SchemaMistake ? Main.WRONG_USE : Main.FAILURE;
+    String message = message(cause, command.getCommandName().equals("run"));
+    if (command.getParseResult().hasMatchedOption("--json-log")) {
+      String object = command.getParseResult().matchedOptionValue("--out", Path.of("")).toString();
+      new JsonLog(err, command.getCommandName(), object).failed(code, message.replace('\n', ' '));
+    } else {
+      err.println("oogst: " + message);
+    }
+    return code;
+  }
+
+  /** What to tell, of a run also what became of the release. */
+  private static String message(Throwable cause, boolean ofRun) {
     if (cause instanceof WrongUse || cause instanceof SchemaMistake) {
-      err.println("oogst: " + sentence(cause.getMessage()));
-      return Main.WRONG_USE;
+      return sentence(cause.getMessage());
     }
     if (cause instanceof OutputFailure || cause instanceof LeakFound) {
-      err.println("oogst: " + sentence(cause.getMessage()));
-      if (command.getCommandName().equals("run")) {
-        err.println("Nothing was published; the release that was current still is.");
-      }
-      return Main.FAILURE;
+      return sentence(cause.getMessage()) + (ofRun ? "\n" + NOTHING_PUBLISHED : "");
     }
     if (cause instanceof OutOfMemoryError) {
-      err.println("oogst: " + OUT_OF_MEMORY);
-      return Main.FAILURE;
+      return OUT_OF_MEMORY;
     }
-    err.println(
-        "oogst: something failed that should not: "
-            + cause.getClass().getSimpleName()
-            + ". Nothing was published; the release that was current still is. Run again with"
-            + " --debug and report what it prints.");
-    return Main.FAILURE;
+    return "something failed that should not: "
+        + cause.getClass().getSimpleName()
+        + ". "
+        + NOTHING_PUBLISHED
+        + " Run again with --debug and report what it prints.";
   }
 
   /** One line that ends as a sentence does. */
@@ -53,11 +65,23 @@ final class Failures implements IExecutionExceptionHandler {
     return line.endsWith(".") ? line : line + ".";
   }
 
-  /** What a Spark failure is about: its message holds traces that are of no use to a reader. */
+  /**
+   * What a failure is about. A Spark failure holds traces that are of no use to a reader; what a
+   * disk refuses can come back inside of what had no use for it.
+   */
   private static Throwable meant(Throwable failure) {
     Throwable cause = failure;
     while (cause instanceof SparkException && cause.getCause() != null) {
       cause = cause.getCause();
+    }
+    for (Throwable inner = cause; inner != null; inner = inner.getCause()) {
+      if (inner instanceof OutputFailure) {
+        return inner;
+      }
+      String said = String.valueOf(inner.getMessage());
+      if (inner instanceof IOException refused && said.contains("No space left")) {
+        return OutputFailure.of("write below", Path.of("--out"), refused);
+      }
     }
     return cause;
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import nl.oogst.model.Schemas;
 import nl.oogst.release.ReleaseKeeping;
@@ -59,6 +60,8 @@ final class ReleasesCommand implements Callable<Integer> {
   @SuppressWarnings("unused") // read by Failures
   private DebugOption debug;
 
+  @Mixin private Logging log;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -71,7 +74,12 @@ final class ReleasesCommand implements Callable<Integer> {
     ReleaseKeeping keeping = new ReleaseKeeping(new ReleaseStore(folder));
     if (prune) {
       int last = keepLast();
-      printPlan(dryRun ? keeping.plan(last) : keeping.prune(last), console);
+      List<Planned> plan = dryRun ? keeping.plan(last) : keeping.prune(last);
+      printPlan(plan, console);
+      List<String> gone =
+          plan.stream().filter(p -> p.keeps() == null).map(p -> p.release().id()).toList();
+      String result = dryRun ? "planned" : "removed";
+      log.tell(spec, "prune", folder.toString(), result, 0, Map.of("releases", gone));
       return 0;
     }
     List<Listed> all = keeping.list();

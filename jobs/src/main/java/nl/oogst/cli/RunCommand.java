@@ -91,11 +91,11 @@ final class RunCommand implements Callable<Integer> {
         telling.quiet()
             ? line -> {}
             : telling.jsonLog()
-                ? new JsonLog(err, "harvest")::progress
+                ? new JsonLog(err, "run", settings.out().toString())::progress
                 : line -> err.println("oogst: " + line);
     Outcome outcome = harvest(settings, new StepTimes(progress), err);
     if (telling.jsonLog()) {
-      new JsonLog(err, "harvest").outcome(outcome);
+      new JsonLog(err, "run", settings.out().toString()).outcome(outcome);
     } else if (telling.quiet()) {
       outcome.attention().forEach(line -> err.println("oogst: " + line));
     } else {

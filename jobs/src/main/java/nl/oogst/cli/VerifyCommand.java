@@ -3,7 +3,10 @@ package nl.oogst.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import nl.oogst.run.Verification;
 import picocli.CommandLine.Command;
@@ -44,6 +47,8 @@ final class VerifyCommand implements Callable<Integer> {
   @SuppressWarnings("unused") // read by Failures
   private DebugOption debug;
 
+  @Mixin private Logging log;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -51,16 +56,28 @@ final class VerifyCommand implements Callable<Integer> {
     PrintWriter console = spec.commandLine().getOut();
     Home home = Home.find();
     Path folder = releases.folder();
+    String id = Verification.releaseId(folder, release);
     if (!quiet) {
-      console.println("Release " + Verification.releaseId(folder, release));
+      console.println("Release " + id);
     }
+    List<String> wrong = new ArrayList<>();
     boolean fine =
         Verification.run(
-            folder, release, home.orDefault(schemas, "schemas"), check -> print(check, console));
+            folder,
+            release,
+            home.orDefault(schemas, "schemas"),
+            check -> {
+              print(check, console);
+              if (!check.fine()) {
+                wrong.add(check.name());
+              }
+            });
     if (!quiet || !fine) {
       console.println(fine ? "All is well." : "This release is not as it should be.");
     }
-    return fine ? 0 : Main.FAILURE;
+    int code = fine ? 0 : Main.FAILURE;
+    log.tell(spec, "verify", id, fine ? "ok" : "wrong", code, Map.of("wrong", wrong));
+    return code;
   }
 
   private void print(Verification.Check check, PrintWriter to) {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import nl.oogst.release.ReleaseKeeping;
 import nl.oogst.release.ReleaseStore;
@@ -46,6 +47,8 @@ final class WithdrawCommand implements Callable<Integer> {
   @SuppressWarnings("unused") // read by Failures
   private DebugOption debug;
 
+  @Mixin private Logging log;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -57,6 +60,7 @@ final class WithdrawCommand implements Callable<Integer> {
     if (undo) {
       undo(store, keeping, id);
       console.println("Release " + id + " is withdrawn no longer.");
+      log.tell(spec, "withdraw", id, "undone", 0, Map.of());
       return 0;
     }
     ReleaseKeeping.Withdrawn done =
@@ -69,6 +73,13 @@ final class WithdrawCommand implements Callable<Integer> {
     if (erase) {
       remains(store, keeping, done, console);
     }
+    log.tell(
+        spec,
+        "withdraw",
+        id,
+        erase ? "withdrawn and erased" : "withdrawn",
+        0,
+        Map.of("current", done.stillCurrent() ? id : done.nowCurrent().orElse("unchanged")));
     return 0;
   }
 

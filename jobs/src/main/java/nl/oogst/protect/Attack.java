@@ -78,10 +78,11 @@ final class Attack {
   void add(List<GateTable> tables) {
     List<Placed> placed = new ArrayList<>();
     for (GateTable table : tables) {
-      if (TableCells.fits(table.schema())) {
+      if (TableCells.fits(table.schema(), rules.bases().keySet())) {
         placed.add(add(new TableCells(table, rules.bases().keySet())));
       }
     }
+    new AcrossSets(placed, tables, system, this::relate).addAll();
     last = placed;
     releases++;
   }

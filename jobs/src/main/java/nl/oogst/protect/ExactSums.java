@@ -42,7 +42,7 @@ public final class ExactSums {
 
   /** Checks one data set; one without sums has none. */
   public static Result check(GateTable table, DisclosureRules rules) {
-    if (!TableCells.fits(table.schema())) {
+    if (!TableCells.fits(table.schema(), rules.bases().keySet())) {
       return new Result(0, List.of());
     }
     ExactSums sums = new ExactSums(new TableCells(table, rules.bases().keySet()));

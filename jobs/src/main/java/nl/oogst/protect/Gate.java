@@ -3,29 +3,19 @@ package nl.oogst.protect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
-import nl.oogst.model.DataSetSchema;
 import nl.oogst.protect.GateReport.Block;
 import nl.oogst.protect.GateReport.Leak;
 
 /**
  * The last step before publishing: works out what an attacker can learn from the figures of this
- * and all earlier releases (methods page, section 5). A figure that can be known exactly is a leak.
- *
- * <p>Where it may, the gate coarsens: it leaves out one measure for a whole breakdown in one
- * period, so that what is missing does not point at the cell that leaked, and judges again. What
- * was left out once stays out.
+ * and all earlier releases (methods page, section 5). A figure that can be known exactly is a leak,
+ * and a leak stops the release. The gate changes nothing; what may be left out so that it finds no
+ * leak is for {@link Coarsening}, before it.
  */
 public final class Gate {
-  private static final int MOST_BLOCKS = 40;
   private static final int MOST_POSSIBLE = 9;
   private static final int SMALL = 4;
 
@@ -34,11 +24,6 @@ public final class Gate {
 
   /** An amount known within this share of itself counts as known. */
   private static final double KNOWN_AMOUNT = 0.1;
-
-  private static final String ALL = "all";
-
-  /** The data sets as they may be published, and what the gate says about them. */
-  public record Judgement(List<GateTable> tables, GateReport report) {}
 
   private final DisclosureRules rules;
   private final Attack attack;
@@ -64,35 +49,20 @@ public final class Gate {
     attack.add(tables);
   }
 
-  /** Judges a release as it stands, such as one that was published. */
+  /** Judges a release as it stands. */
   public GateReport judge(List<GateTable> tables) {
-    attack.add(tables);
-    propagate(attack.system().copyOfBounds(), new TreeSet<>());
-    return report(leaks(), List.of());
+    return judge(tables, List.of());
   }
 
-  /** Judges a release and leaves out what leaks, as far as it can. */
-  public Judgement coarsen(List<GateTable> tables) {
-    SortedSet<Block> blocks = new TreeSet<>(before);
-    attack.add(withhold(tables, blocks));
-    double[][] bounds = attack.system().copyOfBounds();
-    List<Leak> leaks;
-    while (true) {
-      propagate(bounds, blocks);
-      leaks = leaks();
-      Optional<Block> block = leaks.isEmpty() ? Optional.empty() : finest(blocks);
-      if (block.isEmpty() || blocks.size() - before.size() >= MOST_BLOCKS) {
-        break;
-      }
-      blocks.add(block.get());
-    }
-    SortedSet<Block> own = new TreeSet<>(blocks);
-    own.removeIf(block -> tables.stream().noneMatch(t -> has(t, block)));
-    List<GateTable> published = withhold(tables, own);
-    GateReport report = report(leaks, List.copyOf(own));
-    attack.system().restore(bounds);
-    attack.last().forEach(placed -> loosen(placed, blocks));
-    return new Judgement(published, report);
+  /**
+   * Judges a release as it stands.
+   *
+   * @param coarsened what it leaves out, for the report
+   */
+  public GateReport judge(List<GateTable> tables, List<Block> coarsened) {
+    attack.add(tables);
+    propagate();
+    return report(leaks(), coarsened);
   }
 
   /** The release that was judged last is published: to the next one it is an earlier one. */
@@ -101,20 +71,22 @@ public final class Gate {
     before.addAll(report.coarsened());
   }
 
-  private static boolean has(GateTable table, Block block) {
-    if (!table.schema().name().equals(block.dataSet())) {
-      return false;
-    }
-    int period = table.schema().indexOf("period");
-    return table.published().stream().anyMatch(row -> row[period].equals(block.period()));
+  Attack attack() {
+    return attack;
   }
 
-  private void propagate(double[][] bounds, Collection<Block> blocks) {
+  /** What earlier releases left out. */
+  SortedSet<Block> leftOutBefore() {
+    return before;
+  }
+
+  Propagation propagation() {
+    return propagation;
+  }
+
+  /** Tightens the bounds until nothing moves. */
+  void propagate() {
     LinearSystem system = attack.system();
-    system.restore(bounds);
-    for (Attack.Placed placed : attack.last()) {
-      loosen(placed, blocks);
-    }
     propagation = new Propagation(system);
     looks += propagation.run();
     LocalProgram program = new LocalProgram(system, propagation);
@@ -130,30 +102,7 @@ public final class Gate {
     return width > 0 && width <= NEAR;
   }
 
-  /** Figures that are left out are bound by nothing, unless an earlier release has them. */
-  private void loosen(Attack.Placed placed, Collection<Block> blocks) {
-    TableCells table = placed.table();
-    int release = attack.releases() - 1;
-    for (Block block : blocks) {
-      if (!block.dataSet().equals(table.schema().name())) {
-        continue;
-      }
-      for (int m = 0; m < table.measures().size(); m++) {
-        if (table.measures().get(m).name().equals(block.measure())) {
-          for (int row : table.byBreakdown().getOrDefault(block.breakdown(), List.of())) {
-            int unknown = placed.unknowns()[row][m];
-            if (unknown >= 0
-                && table.period(row).equals(block.period())
-                && attack.cell(unknown).release() == release) {
-              attack.system().bounds(unknown, -LinearSystem.UNBOUNDED, LinearSystem.UNBOUNDED);
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private List<Leak> leaks() {
+  List<Leak> leaks() {
     List<Leak> leaks = new ArrayList<>();
     for (int i = 0; i < attack.system().size(); i++) {
       if (leaks(i)) {
@@ -164,7 +113,7 @@ public final class Gate {
   }
 
   /** That a count is zero may be known; what is there may not. */
-  private boolean leaks(int unknown) {
+  boolean leaks(int unknown) {
     LinearSystem system = attack.system();
     double exact = Math.abs(system.exact(unknown));
     if (contradicts(unknown)) {
@@ -204,91 +153,7 @@ public final class Gate {
         table.words(cell.row()));
   }
 
-  /** The block of the finest breakdown among the figures that leak; most leaks first. */
-  private Optional<Block> finest(Collection<Block> known) {
-    Map<Block, Integer> counts = new HashMap<>();
-    for (int i = 0; i < attack.system().size(); i++) {
-      if (leaks(i)) {
-        causes(i)
-            .mapToObj(this::block)
-            .distinct()
-            .filter(block -> !known.contains(block) && !block.breakdown().equals(ALL))
-            .forEach(block -> counts.merge(block, 1, Integer::sum));
-      }
-    }
-    return counts.keySet().stream()
-        .min(
-            Comparator.comparingInt((Block b) -> -b.breakdown().split("\\+", -1).length)
-                .thenComparing(b -> -counts.get(b))
-                .thenComparing(Comparator.naturalOrder()));
-  }
-
-  /** A figure of this release itself; of an earlier one, what this release says around it. */
-  private IntStream causes(int leak) {
-    IntPredicate isNow = i -> attack.cell(i).release() == attack.releases() - 1;
-    if (isNow.test(leak)) {
-      return IntStream.of(leak);
-    }
-    return Arrays.stream(propagation.relationsOf(leak))
-        .flatMap(relation -> Arrays.stream(attack.system().relations().get(relation).unknowns()))
-        .filter(isNow);
-  }
-
-  private Block block(int unknown) {
-    Attack.Cell cell = attack.cell(unknown);
-    return new Block(
-        cell.table().schema().name(),
-        cell.measure().name(),
-        cell.table().breakdown(cell.row()),
-        cell.table().period(cell.row()));
-  }
-
-  private static List<GateTable> withhold(List<GateTable> tables, Collection<Block> blocks) {
-    List<GateTable> all = new ArrayList<>();
-    for (GateTable table : tables) {
-      List<Block> own =
-          blocks.stream().filter(b -> b.dataSet().equals(table.schema().name())).toList();
-      all.add(own.isEmpty() ? table : withhold(table, own));
-    }
-    return all;
-  }
-
-  private static GateTable withhold(GateTable table, List<Block> blocks) {
-    DataSetSchema schema = table.schema();
-    int breakdown = schema.indexOf("breakdown");
-    int period = schema.indexOf("period");
-    List<Object[]> rows = new ArrayList<>(table.published());
-    for (int r = 0; r < rows.size(); r++) {
-      for (Block block : blocks) {
-        Object[] row = rows.get(r);
-        if (row[breakdown].equals(block.breakdown()) && row[period].equals(block.period())) {
-          rows.set(r, withhold(row, schema, block.measure()));
-        }
-      }
-    }
-    return new GateTable(schema, rows, table.exact());
-  }
-
-  /** Shares of a row go with what is left out: they tell of it. */
-  private static Object[] withhold(Object[] row, DataSetSchema schema, String measure) {
-    Object[] less = row.clone();
-    int dot = measure.indexOf('.');
-    int at = schema.indexOf(dot < 0 ? measure : measure.substring(0, dot));
-    if (less[at] == null) {
-      return less;
-    }
-    less[at] = null;
-    for (int i = 0; i < less.length; i++) {
-      if ("share".equals(schema.columns().get(i).rounding())
-          || schema.columns().get(i).name().equals("value_limit")) {
-        less[i] = null;
-      }
-    }
-    less[schema.indexOf("disclosure")] = "withheld";
-    return less;
-  }
-
-  private GateReport report(List<Leak> leaks, List<Block> coarsened) {
+  GateReport report(List<Leak> leaks, List<Block> coarsened) {
     LinearSystem system = attack.system();
     long[] possible = new long[MOST_POSSIBLE];
     for (int i = 0; i < system.size(); i++) {

@@ -28,7 +28,7 @@ public final class RoundingCheck {
 
   /** Checks one data set. */
   public static Result check(GateTable table, DisclosureRules rules) {
-    if (!TableCells.fits(table.schema())) {
+    if (!TableCells.fits(table.schema(), rules.bases().keySet())) {
       return new Result(0, List.of());
     }
     RoundingCheck check = new RoundingCheck(new TableCells(table, rules.bases().keySet()), rules);

@@ -2,11 +2,11 @@ package nl.oogst.protect;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import nl.oogst.model.Column;
 import nl.oogst.model.ColumnType;
 import nl.oogst.model.DataSetSchema;
@@ -18,6 +18,11 @@ import nl.oogst.model.DataSetSchema;
 final class TableCells {
   private static final String PERIOD = "period";
   private static final String BREAKDOWN = "breakdown";
+
+  /** The period of figures that are about all time together; they have the bases of a year. */
+  private static final String ALL_YEARS = "all years";
+
+  private static final String YEAR = "year";
 
   /** How the method of an indicator ends that proeftuinen state without records behind it. */
   private static final String STATED = "of what proeftuinen delivered";
@@ -50,6 +55,9 @@ final class TableCells {
   private final int breakdown;
   private final int method;
 
+  /** How the rows of a set without breakdowns are divided: by its keys. */
+  private final String byKeys;
+
   /** Columns that say what a row is about beside period and breakdown. */
   private final int[] dimensions;
 
@@ -67,15 +75,20 @@ final class TableCells {
   TableCells(GateTable table, Set<String> kinds) {
     this.table = table;
     DataSetSchema schema = table.schema();
-    this.period = schema.indexOf(PERIOD);
-    this.periodType = schema.indexOf("period_type");
-    this.breakdown = schema.indexOf(BREAKDOWN);
     List<String> names = schema.columns().stream().map(Column::name).toList();
+    this.period = names.indexOf(PERIOD);
+    this.periodType = names.indexOf("period_type");
+    this.breakdown = names.indexOf(BREAKDOWN);
     this.method = names.indexOf("method");
+    this.byKeys =
+        schema.withRole(Column.Role.KEY).stream()
+            .map(Column::name)
+            .collect(Collectors.joining("+"));
     List<Integer> about = new ArrayList<>();
     for (int i = 0; i < schema.columns().size(); i++) {
       Column column = schema.columns().get(i);
-      if (column.role() == Column.Role.DIMENSION && i != breakdown) {
+      boolean says = column.role() == Column.Role.DIMENSION || column.role() == Column.Role.KEY;
+      if (says && i != breakdown) {
         about.add(i);
       } else if (column.role() == Column.Role.MEASURE
           && column.rounding() != null
@@ -94,22 +107,18 @@ final class TableCells {
         Object value = row[dimensions[d]];
         values[r][d] = value == null ? 0 : hashes.computeIfAbsent(value, TableCells::hash);
       }
-      breakdowns[r] = hashes.computeIfAbsent(row[breakdown], TableCells::hash);
-      periods[r] = hashes.computeIfAbsent(row[period], TableCells::hash);
-    }
-    for (int r = 0; r < rows(); r++) {
-      String name = (String) table.published().get(r)[breakdown];
-      byBreakdown.computeIfAbsent(name, b -> new ArrayList<>()).add(r);
+      breakdowns[r] = hashes.computeIfAbsent(breakdown(r), TableCells::hash);
+      periods[r] = hashes.computeIfAbsent(period(r), TableCells::hash);
+      byBreakdown.computeIfAbsent(breakdown(r), b -> new ArrayList<>()).add(r);
     }
     byBreakdown.forEach((name, rows) -> columnsOf.put(name, columns(name)));
     byBreakdown.forEach(this::findAlways);
   }
 
-  /** Whether a data set has the columns that figures by period and breakdown have. */
-  static boolean fits(DataSetSchema schema) {
-    Set<String> names = new HashSet<>();
-    schema.columns().forEach(column -> names.add(column.name()));
-    return names.containsAll(Set.of(PERIOD, "period_type", BREAKDOWN));
+  /** Whether a data set has figures about persons that are rounded on their own. */
+  static boolean fits(DataSetSchema schema, Set<String> kinds) {
+    return schema.withRole(Column.Role.MEASURE).stream()
+        .anyMatch(column -> column.rounding() != null && kinds.contains(column.rounding()));
   }
 
   private void addMeasures(int at, Column column) {
@@ -167,15 +176,15 @@ final class TableCells {
   }
 
   String period(int row) {
-    return (String) published(row)[period];
+    return period < 0 ? ALL_YEARS : (String) published(row)[period];
   }
 
   String periodType(int row) {
-    return (String) published(row)[periodType];
+    return periodType < 0 ? YEAR : (String) published(row)[periodType];
   }
 
   String breakdown(int row) {
-    return (String) published(row)[breakdown];
+    return breakdown < 0 ? byKeys : (String) published(row)[breakdown];
   }
 
   Map<String, List<Integer>> byBreakdown() {

@@ -198,6 +198,7 @@ public final class Staging implements Closeable {
       var manifest = describe(source);
       var json = manifest.toJson();
       var release = new ReleaseStore.Published(source.releaseId(), ReleaseFiles.sha256(json));
+      lock.stillHeld();
       var before = CurrentPointer.load(store.folder());
       var current = before.map(CurrentPointer::current).filter(release::equals).isPresent();
       var outcome = Outcome.PUBLISHED;
@@ -209,6 +210,7 @@ public final class Staging implements Closeable {
       } else if (current) {
         return new Result(Outcome.ALREADY_CURRENT, target, manifest, release.manifestSha256());
       }
+      lock.stillHeld();
       before
           .orElseGet(() -> new CurrentPointer(release, List.of()))
           .with(release)

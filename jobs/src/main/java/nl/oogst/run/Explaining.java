@@ -26,8 +26,11 @@ import nl.oogst.release.revision.Rules;
 
 /** Explains a figure of a published release: which one is meant, and what it was made from. */
 public final class Explaining {
+  private static final String EXACT = "restricted/unprotected";
+  private static final String JOBS = "jobs_realised";
   private static final String BREAKDOWN = "breakdown";
   private static final String MEASURE = "measure";
+  private static final String STATED = "of what proeftuinen delivered";
   private static final int SHOWN_VALUES = 12;
 
   private final Path release;
@@ -38,15 +41,20 @@ public final class Explaining {
   private final Rows exact;
   private final Rows open;
 
-  private Explaining(Path release, String id, Path schemas, DataSetSchema schema, Rules rules)
+  /** Of all figures: those of jobs begin with the first placement. */
+  private final int firstDay;
+
+  private Explaining(
+      Path release, String id, Path schemas, DataSetSchema schema, Rules rules, int firstDay)
       throws IOException {
     this.release = release;
     this.id = id;
     this.schemas = schemas;
     this.schema = schema;
     this.rules = rules;
-    this.exact = Rows.read(release.resolve("restricted/unprotected"), schema);
+    this.exact = Rows.read(release.resolve(EXACT), schema);
     this.open = Rows.read(release.resolve("public"), schema);
+    this.firstDay = firstDay;
   }
 
   /** An explanation, and what to know when reading it. */
@@ -83,7 +91,8 @@ public final class Explaining {
                   .filter(name -> Explainer.knows(name, rules))
                   .collect(Collectors.joining(", ")));
     }
-    return new Explaining(release, id, schemas, schema, rules);
+    int firstDay = Rows.read(release.resolve(EXACT), definitions.dataSets().get(JOBS)).firstDay();
+    return new Explaining(release, id, schemas, schema, rules, firstDay);
   }
 
   /**
@@ -121,6 +130,11 @@ public final class Explaining {
       }
     }
     Object[] row = find(exact, keys);
+    if (exact.cell(row, "method") instanceof String method && method.endsWith(STATED)) {
+      throw new WrongUse(
+          "This figure is what proeftuinen stated, with no placements behind it;"
+              + " restricted/indicators has what each of them sent.");
+    }
     Map<String, String> cell = cell(exact, row);
     Object[] shown =
         open.all().stream()
@@ -131,6 +145,8 @@ public final class Explaining {
     LocalDate start = Days.date((Integer) exact.cell(row, "period_start"));
     LocalDate end = Days.date((Integer) exact.cell(row, "period_end"));
     int asOf = Days.of(LocalDate.parse(Manifest.load(release).asOf()));
+    Explainer.Made made =
+        new Explainer(release, schema, rules, asOf).made(cell, start, end, measure, firstDay);
     return new Explanation(
         id,
         schema.name(),
@@ -143,21 +159,21 @@ public final class Explaining {
         exact.cell(row, measure) == null
             ? BigDecimal.ZERO
             : BigDecimal.valueOf(number(exact.cell(row, measure))),
-        new Explainer(release, schema, rules, asOf)
-            .contributions(cell, start, end, measure, exact.firstDay()));
+        made.parts(),
+        made.together());
   }
 
   private static Double number(Object value) {
     return value == null ? null : (Double) ((Number) value).doubleValue();
   }
 
-  /** Sums over placements only: what rests on the register or on two sums is told apart. */
+  /** Sums over placements, and what is made of such sums; bounds of intervals are not. */
   private String measure(String given) {
     List<String> measures = new ArrayList<>();
     for (Column column : schema.withRole(Column.Role.MEASURE)) {
       if (column.type() == ColumnType.NUMBER
           && column.rounding() != null
-          && !column.rounding().equals("share")) {
+          && !column.name().startsWith("ci_")) {
         measures.add(column.name());
       }
     }
@@ -165,7 +181,7 @@ public final class Explaining {
       throw new WrongUse(
           (given == null
                   ? "Say which figure, with measure=…"
-                  : "'" + given + "' is no sum over placements in " + schema.name())
+                  : "'" + given + "' is no figure made of placements in " + schema.name())
               + "; there are "
               + String.join(", ", measures));
     }
@@ -175,7 +191,7 @@ public final class Explaining {
   private List<String> keyColumns() {
     return schema.columns().stream()
         .filter(c -> c.role() != Column.Role.MEASURE && c.role() != Column.Role.QUALITY)
-        .filter(c -> c.type() == ColumnType.STRING)
+        .filter(c -> c.type() == ColumnType.STRING || c.type() == ColumnType.INTEGER)
         .map(Column::name)
         .toList();
   }
@@ -183,8 +199,9 @@ public final class Explaining {
   private Map<String, String> cell(Rows rows, Object[] row) {
     Map<String, String> cell = new TreeMap<>();
     for (String column : keyColumns()) {
-      if (rows.cell(row, column) instanceof String text) {
-        cell.put(column, text);
+      Object value = rows.cell(row, column);
+      if (value != null) {
+        cell.put(column, value.toString());
       }
     }
     return cell;
@@ -241,8 +258,9 @@ public final class Explaining {
   private static Set<String> values(Rows rows, List<Object[]> among, String column) {
     TreeSet<String> values = new TreeSet<>();
     for (Object[] row : among) {
-      if (rows.cell(row, column) instanceof String text) {
-        values.add(text);
+      Object value = rows.cell(row, column);
+      if (value != null) {
+        values.add(value.toString());
       }
     }
     return values;

@@ -94,7 +94,9 @@ final class FileCursor implements Cursor {
         }
       }
     } catch (ReadFailure e) {
-      refuse(e.file(), new Issue(e.code(), null, e.detail(), null));
+      Issue broken = new Issue(e.code(), null, e.detail(), null);
+      Issue disturbed = new Issue(IssueCode.FILE_CHANGED, null, null, null);
+      refuse(e.file(), changed() ? disturbed : broken);
     }
     if (!report.refusals().isEmpty()) {
       refuseNumbers();

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import nl.oogst.protect.Coarsening;
 import nl.oogst.protect.DisclosureRules;
 import nl.oogst.protect.Gate;
 import nl.oogst.protect.GateReport;
+import nl.oogst.protect.GateReport.Block;
 import nl.oogst.protect.GateTable;
 import nl.oogst.release.OutputFailure;
 import nl.oogst.release.ReleaseStore;
@@ -26,7 +28,7 @@ final class GateStep {
   /**
    * A step for one run.
    *
-   * @param strict whether a leak ends the run, instead of being coarsened away
+   * @param strict whether nothing may be left out: what rounding does not hide stops the release
    */
   GateStep(ReleaseStore store, String releaseId, boolean strict, Consumer<String> progress) {
     this.store = store;
@@ -35,44 +37,60 @@ final class GateStep {
     this.progress = progress;
   }
 
+  /** Says that figures are being protected, before which they were only made. */
+  void begin() {
+    progress.accept("protecting");
+  }
+
   /** What someone should look at. */
   List<String> attention() {
     return attention;
   }
 
   /**
-   * The figures as they may be published; what was tried and found goes into the release.
+   * The figures as they may be published; what was tried and found goes into the release. Where
+   * rounding alone does not hide everything, something is left out (unless strict), which is
+   * protection; the gate then judges anew what would be published, and a leak stops the release.
    *
-   * @throws LeakFound when something leaks that cannot be coarsened away
+   * @param known what the gate takes as known besides, which is not published
+   * @throws LeakFound when something leaks
    */
-  List<GateTable> pass(List<GateTable> tables, DisclosureRules rules, Staging staging)
+  List<GateTable> pass(
+      List<GateTable> tables, GateTable known, DisclosureRules rules, Staging staging)
       throws IOException {
-    Gate gate = withEarlier(store, releaseId, rules);
-    Gate.Judgement judgement =
-        strict ? new Gate.Judgement(tables, gate.judge(tables)) : gate.coarsen(tables);
-    GateReport report = judgement.report();
+    List<Earlier> earlier = earlier(store, releaseId);
+    List<GateTable> judged = new ArrayList<>(tables);
+    judged.add(known);
+    List<Block> coarsened = List.of();
+    GateReport report = gate(earlier, rules).judge(judged);
+    if (!strict && (!report.clean() || earlier.stream().anyMatch(Earlier::leftOut))) {
+      Coarsening.Coarsened result = new Coarsening(gate(earlier, rules)).apply(judged);
+      judged = result.tables();
+      coarsened = result.report().coarsened();
+      report = gate(earlier, rules).judge(judged, coarsened);
+    }
     if (!report.clean()) {
       throw new LeakFound(report);
     }
     try (OutputStream out = staging.create(GateReport.FILE)) {
       out.write(report.toJson());
     }
-    report.coarsened().stream()
-        .map(
-            block ->
-                block.measure()
-                    + " by "
-                    + block.breakdown()
-                    + " in "
-                    + block.period()
-                    + " ("
-                    + block.dataSet()
-                    + "): left out, since a count could be worked out exactly. "
-                    + GateReport.FILE
-                    + " tells more.")
-        .forEach(attention::add);
+    coarsened.forEach(block -> attention.add(leftOut(block)));
     progress.accept(said(report));
-    return judgement.tables();
+    return judged.subList(0, tables.size());
+  }
+
+  private static String leftOut(Block block) {
+    return block.measure()
+        + " by "
+        + block.breakdown()
+        + " in "
+        + block.period()
+        + " ("
+        + block.dataSet()
+        + "): left out, since rounding alone did not hide a count. "
+        + GateReport.FILE
+        + " tells more.";
   }
 
   private static String said(GateReport report) {
@@ -88,18 +106,37 @@ final class GateStep {
         : line + "; groups in one category, named in " + GateReport.FILE + ": " + groups;
   }
 
-  /** A gate that knows the releases published before this one. */
-  static Gate withEarlier(ReleaseStore store, String releaseId, DisclosureRules rules)
-      throws OutputFailure {
-    Gate gate = new Gate(rules);
+  /** An earlier release, and what it left out. */
+  private record Earlier(String releaseId, List<GateTable> tables, List<Block> coarsened) {
+    /** What was left out once stays out. */
+    boolean leftOut() {
+      return !coarsened.isEmpty();
+    }
+  }
+
+  private static List<Earlier> earlier(ReleaseStore store, String releaseId) throws OutputFailure {
+    List<Earlier> all = new ArrayList<>();
     for (ReleaseStore.Published earlier : store.releases()) {
       if (earlier.releaseId().equals(releaseId)) {
         break;
       }
       Path folder = store.releaseFolder(earlier.releaseId());
-      gate.earlier(
-          earlier.releaseId(), ReleasedTables.read(folder), ReleasedTables.coarsened(folder));
+      all.add(
+          new Earlier(
+              earlier.releaseId(), ReleasedTables.read(folder), ReleasedTables.coarsened(folder)));
     }
+    return all;
+  }
+
+  private static Gate gate(List<Earlier> earlier, DisclosureRules rules) {
+    Gate gate = new Gate(rules);
+    earlier.forEach(one -> gate.earlier(one.releaseId(), one.tables(), one.coarsened()));
     return gate;
+  }
+
+  /** A gate that knows the releases published before this one. */
+  static Gate withEarlier(ReleaseStore store, String releaseId, DisclosureRules rules)
+      throws OutputFailure {
+    return gate(earlier(store, releaseId), rules);
   }
 }

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import nl.oogst.model.Delivery;
 import nl.oogst.model.IssueCode;
@@ -57,7 +56,7 @@ public final class Harvest {
           settings.disclosureKey() == null
               ? Keys.disclosure(settings.out())
               : Keys.read(settings.disclosureKey());
-      Staging.Source source = source(inbox, linkKey, key);
+      Staging.Source source = Identity.of(store, inbox, settings, linkKey, key);
       Describing.checkNotWithdrawn(store, source.releaseId());
       staging.makeCurrent(source.releaseId());
       Optional<Outcome> current = alreadyCurrent(store, source.releaseId(), inbox);
@@ -70,25 +69,6 @@ public final class Harvest {
 
   private static String hex(Keys.Key key) {
     return HexFormat.of().formatHex(key.bytes());
-  }
-
-  /** What a release is derived from: the same source gives the same release. */
-  private Staging.Source source(Inbox inbox, String linkKey, Keys.Key key) {
-    TreeMap<String, String> digests = new TreeMap<>();
-    digests.put("deliveries", inbox.digest());
-    digests.put("schemas", Digests.ofFolder(settings.schemas()));
-    digests.put("profiles", Digests.ofFolder(settings.profiles()));
-    digests.put("keys", Digests.of("keys", String.valueOf(linkKey), hex(key)));
-    digests.put("register", Digests.ofFolder(settings.data().resolve("register")));
-    String all =
-        Digests.of(
-            settings.programVersion(),
-            digests.get("deliveries"),
-            digests.get("schemas"),
-            digests.get("profiles"),
-            digests.get("keys"));
-    String id = ReleaseStore.releaseId(inbox.asOf().toString(), all);
-    return new Staging.Source(id, inbox.asOf().toString(), settings.programVersion(), digests);
   }
 
   private Optional<Outcome> alreadyCurrent(ReleaseStore store, String releaseId, Inbox inbox)
@@ -121,16 +101,15 @@ public final class Harvest {
       String linkKey,
       byte[] disclosureKey,
       Staging staging,
-      Staging.Source source)
+      Staging.Source found)
       throws IOException {
     List<Outcome.DataSet> dataSets;
     Ledger ledger;
     Set<Integer> refused;
     List<Refusal> refusals;
     List<String> unrecognised;
-    GateStep gate =
-        new GateStep(
-            new ReleaseStore(settings.out()), source.releaseId(), settings.strict(), progress);
+    Staging.Source source;
+    GateStep gate;
     Kept kept = Kept.of(settings, definitions, inbox, linkKey);
     Path scratch = staging.scratchFolder();
     try (JavaSparkContext spark =
@@ -138,6 +117,10 @@ public final class Harvest {
       Stages stages =
           new Stages(spark, settings, definitions, inbox, linkKey, disclosureKey, kept, progress);
       stages.readAndResolve();
+      source = Identity.without(changed(stages, inbox), found);
+      gate =
+          new GateStep(
+              new ReleaseStore(settings.out()), source.releaseId(), settings.strict(), progress);
       dataSets = stages.write(staging, gate);
       ledger = stages.ledger();
       refused = stages.intake().refused();
@@ -187,6 +170,17 @@ public final class Harvest {
       Describing.write(staging, source, definitions, inbox, ledger);
       beside.finish();
     }
+  }
+
+  /** Deliveries that are left out because they changed, or went, while they were read. */
+  private static List<String> changed(Stages stages, Inbox inbox) {
+    return stages.intake().refusals().stream()
+        .filter(refusal -> refusal.code().equals(IssueCode.FILE_CHANGED.code()))
+        .map(refusal -> inbox.deliveries().get(refusal.delivery()))
+        .map(delivery -> delivery.proeftuin() + "/" + delivery.folder())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static int proeftuinen(Inbox inbox, Set<Integer> refused) {

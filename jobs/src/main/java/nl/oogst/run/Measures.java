@@ -17,12 +17,14 @@ import nl.oogst.measure.LessonThemes;
 import nl.oogst.measure.Lessons;
 import nl.oogst.measure.Measure;
 import nl.oogst.measure.Obligations;
+import nl.oogst.measure.PracticeUse;
 import nl.oogst.measure.SustainabilityIndicators;
 import nl.oogst.measure.Targets;
 import nl.oogst.measure.Trends;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Item;
 import nl.oogst.model.Proeftuin;
+import nl.oogst.protect.GateTable;
 import nl.oogst.protect.RecordKeys;
 import nl.oogst.resolve.SmallItems;
 
@@ -34,6 +36,7 @@ final class Measures {
   private final List<Proeftuin> register;
   private final ToLongFunction<String> keys;
   private final StatedCounts stated;
+  private final Written written;
 
   Measures(
       Frame frame,
@@ -45,6 +48,7 @@ final class Measures {
     this.definitions = definitions;
     this.register = register;
     this.keys = new RecordKeys(disclosureKey)::of;
+    this.written = written;
     this.stated = new StatedCounts(frame, definitions, register);
     this.all =
         List.of(
@@ -67,12 +71,12 @@ final class Measures {
     return all;
   }
 
-  /** Writes the data sets that add up persons, but those that have more to add. */
-  void write(PersonTask.AllCells cells, PublicSets sets) throws IOException {
+  /** Collects the data sets that add up persons; some have more to add. */
+  void write(PersonTask.AllCells cells, PublicSets sets) {
     for (int i = 0; i < all.size(); i++) {
       Measure measure = all.get(i);
       if (measure instanceof FromCounts fromCounts) {
-        sets.writeFromCounts(fromCounts, cells.cells().get(i));
+        sets.collect(fromCounts, cells.cells().get(i));
         continue;
       }
       DataSetSchema schema = definitions.dataSet(measure.dataSet());
@@ -104,13 +108,26 @@ final class Measures {
         "sustainability_indicators",
         new DeliveredIndicators(frame, register, definitions.schemas().codelist("indicators"), keys)
             .rows(indicators, definitions.dataSet("sustainability_indicators")));
-    sets.writeCollected();
+    sets.writeCollected(users());
     stated.write(delivered, items, names, keys, sets);
     sets.writeDerived(
         "trends",
         dataSets ->
             new Trends(definitions.trends(), definitions.dataSet("trends"))
                 .rows(dataSets, definitions.dataSets()));
+  }
+
+  /** Who uses which practice. */
+  private GateTable users() {
+    DataSetSchema schema = definitions.dataSet("practices");
+    List<Object[]> rows = new ArrayList<>();
+    for (PracticeUse use : written.uses()) {
+      Object[] row = new Object[schema.columns().size()];
+      row[schema.indexOf("practice")] = use.practice();
+      row[schema.indexOf("proeftuin")] = use.proeftuin();
+      rows.add(row);
+    }
+    return new GateTable(schema, rows, rows);
   }
 
   /** Writes targets beside what was realised; needs the published figures. */

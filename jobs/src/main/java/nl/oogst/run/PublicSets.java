@@ -28,6 +28,7 @@ final class PublicSets {
   private final GateStep gate;
   private final Beside beside;
   private final Map<String, List<Object[]>> collected = new TreeMap<>();
+  private final List<GateTable> counted = new ArrayList<>();
   private final Map<String, List<Object[]>> exact = new TreeMap<>();
   private final Map<String, List<Object[]>> open = new TreeMap<>();
   private final List<Outcome.DataSet> written = new ArrayList<>();
@@ -52,9 +53,26 @@ final class PublicSets {
     collected.computeIfAbsent(dataSet, name -> new ArrayList<>()).addAll(rows);
   }
 
-  /** Protects what was collected, puts it before the gate and writes what the gate lets through. */
-  void writeCollected() throws IOException {
-    List<GateTable> tables = new ArrayList<>();
+  /** Adds a data set that is computed from counts: exact ones, and rounded ones in public. */
+  void collect(FromCounts measure, Cells cells) {
+    DataSetSchema schema = definitions.dataSet(measure.dataSet());
+    ProtectedCounts rounded = new ProtectedCounts(definitions.disclosure());
+    counted.add(
+        new GateTable(
+            schema,
+            sorted(measure.rows(cells, schema, rounded), schema),
+            sorted(measure.rows(cells, schema, Counting.EXACT), schema)));
+  }
+
+  /**
+   * Protects what was collected, puts it before the gate and writes what the gate lets through.
+   *
+   * @param known what the gate takes as known besides; is not written
+   */
+  void writeCollected(GateTable known) throws IOException {
+    gate.begin();
+    List<GateTable> tables = new ArrayList<>(counted);
+    counted.clear();
     for (Map.Entry<String, List<Object[]>> entry : collected.entrySet()) {
       DataSetSchema schema = definitions.dataSet(entry.getKey());
       List<Object[]> sorted = sorted(entry.getValue(), schema);
@@ -65,20 +83,14 @@ final class PublicSets {
               sorted.stream().map(row -> Exact.row(row, schema)).toList()));
     }
     collected.clear();
-    for (GateTable table : gate.pass(tables, definitions.disclosure(), staging)) {
+    for (GateTable table : gate.pass(tables, known, definitions.disclosure(), staging)) {
       exact.put(table.schema().name(), table.exact());
       open.put(table.schema().name(), table.published());
       writeBoth(table.schema());
     }
   }
 
-  /** Writes a data set that is computed from counts: exact ones, and rounded ones in public. */
-  void writeFromCounts(FromCounts measure, Cells cells) throws IOException {
-    DataSetSchema schema = definitions.dataSet(measure.dataSet());
-    writeFromCounts(measure.dataSet(), counting -> measure.rows(cells, schema, counting));
-  }
-
-  /** As {@link #writeFromCounts(FromCounts, Cells)}, for rows that no cells are behind. */
+  /** Writes a data set that is computed from counts that no cells are behind. */
   void writeFromCounts(String dataSet, Function<Counting, List<Object[]>> rows) throws IOException {
     DataSetSchema schema = definitions.dataSet(dataSet);
     exact.put(dataSet, sorted(rows.apply(Counting.EXACT), schema));

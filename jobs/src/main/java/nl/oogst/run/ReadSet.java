@@ -16,12 +16,15 @@ import nl.oogst.release.ParquetSetReader;
  *
  * @param path from the root of the release
  * @param schema null when it could not be read
- * @param rows those of a public set and of its exact counterpart; none of others
+ * @param rows those of a public set, of its exact counterpart and of practices; none of others
  * @param problems what is wrong, a line each
  */
 record ReadSet(String path, DataSetSchema schema, List<Object[]> rows, List<String> problems) {
   private static final String PUBLIC = "public/";
   static final String EXACT = "restricted/unprotected/";
+
+  /** Who uses which practice: what the gate takes as known beside figures. */
+  static final String PRACTICES = "restricted/practices.parquet";
 
   boolean isPublic() {
     return path.startsWith(PUBLIC);
@@ -62,7 +65,10 @@ record ReadSet(String path, DataSetSchema schema, List<Object[]> rows, List<Stri
       problems.add(entry.path() + ": its columns are not those that its footer declares");
       return;
     }
-    boolean keep = entry.path().startsWith(PUBLIC) || entry.path().startsWith(EXACT);
+    boolean keep =
+        entry.path().startsWith(PUBLIC)
+            || entry.path().startsWith(EXACT)
+            || entry.path().equals(PRACTICES);
     long rows = 0;
     for (Object[] row = reader.next(); row != null; row = reader.next()) {
       rows++;

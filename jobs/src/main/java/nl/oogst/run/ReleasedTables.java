@@ -47,6 +47,9 @@ final class ReleasedTables {
       entries.add(new Manifest.Entry("public/" + name + PARQUET, 0, null, null));
       entries.add(new Manifest.Entry(ReadSet.EXACT + name + PARQUET, 0, null, null));
     }
+    if (Files.exists(release.resolve(ReadSet.PRACTICES))) {
+      entries.add(new Manifest.Entry(ReadSet.PRACTICES, 0, null, null));
+    }
     List<ReadSet> sets = entries.parallelStream().map(e -> ReadSet.read(release, e)).toList();
     for (ReadSet set : sets) {
       if (!set.problems().isEmpty()) {
@@ -64,7 +67,7 @@ final class ReleasedTables {
    */
   private static final Set<String> NOT_SIDE_BY_SIDE = Set.of("statement_checks", "revisions");
 
-  /** The public sets that have exact figures, with them. */
+  /** The public sets that have exact figures, with them, and who uses which practice. */
   static List<GateTable> pair(List<ReadSet> sets) {
     List<GateTable> tables = new ArrayList<>();
     for (ReadSet open : sets) {
@@ -75,6 +78,9 @@ final class ReleasedTables {
             .forEach(e -> tables.add(new GateTable(open.schema(), open.rows(), e.rows())));
       }
     }
+    sets.stream()
+        .filter(set -> set.path().equals(ReadSet.PRACTICES) && set.schema() != null)
+        .forEach(set -> tables.add(new GateTable(set.schema(), set.rows(), set.rows())));
     return tables;
   }
 

@@ -43,12 +43,10 @@ final class Revising {
       Settings settings,
       List<Outcome.DataSet> others)
       throws IOException {
-    try (OutputStream out = staging.create(REGISTER)) {
-      Files.copy(settings.data().resolve("register").resolve("proeftuinen.csv"), out);
-    }
+    keepRegister(staging, source, settings.data().resolve("register"));
     List<Object[]> exact = List.of();
     List<Object[]> published = List.of();
-    Optional<Path> previous = previous(new ReleaseStore(settings.out()), source.releaseId());
+    Optional<Path> previous = Identity.previous(new ReleaseStore(settings.out()), source);
     if (previous.isPresent()) {
       ComparedRelease before = ComparedRelease.of(previous.get());
       ComparedRelease now =
@@ -80,28 +78,27 @@ final class Revising {
     return all;
   }
 
-  static Rules rules(Definitions definitions, List<nl.oogst.model.Proeftuin> register) {
-    return new Rules(definitions.breakdowns(), definitions.banen(), register);
+  /** Keeps the register as it was read: what happened to it since ends the run. */
+  private static void keepRegister(Staging staging, Staging.Source source, Path register)
+      throws IOException {
+    Path file = register.resolve("proeftuinen.csv");
+    try (OutputStream out = staging.create(REGISTER)) {
+      out.write(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw OutputFailure.of("read", file, e);
+    }
+    if (!Digests.ofFolder(register).equals(source.digests().get("register"))) {
+      throw OutputFailure.of(
+          "use", register, new IOException("it changed during the run; run again"));
+    }
   }
 
-  /**
-   * The release that this one follows: for one that was published before, the one published just
-   * before it then; else the current one.
-   */
-  private static Optional<Path> previous(ReleaseStore store, String releaseId)
-      throws OutputFailure {
-    String before = store.current().map(ReleaseStore.Published::releaseId).orElse(null);
-    String last = null;
-    for (ReleaseStore.Published known : store.published()) {
-      if (known.releaseId().equals(releaseId)) {
-        before = last;
-        break;
-      }
-      last = known.releaseId();
-    }
-    return Optional.ofNullable(before)
-        .map(store::releaseFolder)
-        .filter(folder -> Files.exists(folder.resolve("manifest.json")));
+  static Rules rules(Definitions definitions, List<nl.oogst.model.Proeftuin> register) {
+    return new Rules(
+        definitions.breakdowns(),
+        definitions.banen(),
+        definitions.schemas().codelist("end_reasons"),
+        register);
   }
 
   private static Outcome.DataSet write(

@@ -46,7 +46,7 @@ class GateTest {
 
   @Test
   void whatLeaksIsLeftOutForTheWholeBreakdownInThatPeriod() {
-    Gate.Judgement judgement = gate().coarsen(List.of(fourOnes()));
+    Coarsening.Coarsened judgement = new Coarsening(gate()).apply(List.of(fourOnes()));
     assertThat(judgement.report().clean()).isTrue();
     assertThat(judgement.report().coarsened()).containsExactly(PARTS);
     GateTable table = judgement.tables().get(0);
@@ -79,7 +79,7 @@ class GateTest {
 
   @Test
   void whatWasLeftOutOnceStaysOut() {
-    Gate.Judgement first = gate().coarsen(List.of(fourOnes()));
+    Coarsening.Coarsened first = new Coarsening(gate()).apply(List.of(fourOnes()));
     GateTable harmless =
         GateTables.table("2024-Q1")
             .row("organisation", "BZK", null, 5, 5)
@@ -87,7 +87,7 @@ class GateTest {
             .table();
     Gate next = gate();
     next.earlier("first", first.tables(), first.report().coarsened());
-    Gate.Judgement second = next.coarsen(List.of(harmless));
+    Coarsening.Coarsened second = new Coarsening(next).apply(List.of(harmless));
     assertThat(second.report().coarsened()).containsExactly(PARTS);
     assertThat(second.report().earlier()).containsExactly("first");
   }
@@ -137,7 +137,7 @@ class GateTest {
 
   @Test
   void theReportNamesNoFigureAndIsReadBack() throws Exception {
-    GateReport report = gate().coarsen(List.of(fourOnes())).report();
+    GateReport report = new Coarsening(gate()).apply(List.of(fourOnes())).report();
     byte[] json = report.toJson();
     assertThat(new String(json, StandardCharsets.UTF_8))
         .contains("\"coarsened\"", "organisation+target_group", "\"relations\"")

@@ -6,6 +6,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -33,38 +35,100 @@ class DeterminismTest {
     key = file.toString();
   }
 
+  /**
+   * A machine that a run must not notice.
+   *
+   * @param options of its virtual machine
+   * @param umask what it takes away from the rights of new files
+   */
+  private record Machine(List<String> options, String umask, Path folder, String language) {}
+
+  /** Same input, same bytes, public and restricted: what may differ is varied all at once. */
   @Test
-  void coresOrderTimeZoneLanguageAndEncodingChangeNoByte() throws Exception {
+  void coresOrderPlaceTimeZoneLanguageEncodingAndHashesChangeNoByte() throws Exception {
     DataRoot one = new DataRoot(folder.resolve("one")).sample(false, SAMPLE);
     Ran first = Ran.harvest(one, "--disclosure-key-file", key, "--link-key-file", key);
     assertThat(first.code()).as(first.err()).isIn(0, 3);
 
     DataRoot two = new DataRoot(folder.resolve("two")).sample(true, SAMPLE);
-    String[] arguments =
-        two.arguments("--disclosure-key-file", key, "--link-key-file", key, "--quiet");
-    arguments[10] = "local[3]";
-    Ran second = Ran.command(two, arguments);
+    Ran second = Ran.command(two, arguments(two, "local[3]"));
     assertThat(content(second.release())).isEqualTo(content(first.release()));
     assertThat(second.release().getFileName()).isEqualTo(first.release().getFileName());
 
-    DataRoot far = new DataRoot(folder.resolve("far")).sample(false, SAMPLE);
-    File errors = folder.resolve("errors.txt").toFile();
-    int code =
-        Child.run(
-            errors,
+    Machine far =
+        new Machine(
             List.of(
                 "-Duser.timezone=Pacific/Kiritimati",
                 "-Duser.language=tr",
                 "-Duser.country=TR",
-                "-Dfile.encoding=US-ASCII"),
-            far.arguments("--disclosure-key-file", key, "--link-key-file", key, "--quiet"));
-    assertThat(code).as(Files.readString(errors.toPath())).isEqualTo(first.code());
-    Ran third = new Ran(far, code, "", "");
-    assertThat(content(third.release())).isEqualTo(content(first.release()));
+                "-Dfile.encoding=US-ASCII",
+                "-XX:ActiveProcessorCount=1",
+                "-XX:+UnlockExperimentalVMOptions",
+                "-XX:hashCode=0"),
+            "000",
+            Path.of("/"),
+            "tr_TR.UTF-8");
+    Machine near =
+        new Machine(
+            List.of(
+                "-Duser.timezone=America/New_York",
+                "-Duser.language=nl",
+                "-Duser.country=NL",
+                "-Dfile.encoding=windows-1252",
+                "-XX:ActiveProcessorCount=2",
+                "-XX:+UnlockExperimentalVMOptions",
+                "-XX:hashCode=3"),
+            "077",
+            folder,
+            "C.UTF-8");
+    for (Machine machine : List.of(far, near)) {
+      String name = machine.equals(far) ? "een map ver weg" : "near";
+      DataRoot root = new DataRoot(folder.resolve(name)).sample(machine.equals(near), SAMPLE);
+      assertThat(run(machine, root)).isEqualTo(first.code());
+      Ran ran = new Ran(root, first.code(), "", "");
+      assertThat(content(ran.release())).isEqualTo(content(first.release()));
+      assertThat(ran.release().getFileName()).isEqualTo(first.release().getFileName());
+      onlyForTheOwner(ran.release().resolve("restricted"));
+    }
 
     Ran again = Ran.harvest(one, "--disclosure-key-file", key, "--link-key-file", key);
     assertThat(again.code()).isZero();
     assertThat(again.out()).startsWith("Nothing new: release ").contains("is current");
+  }
+
+  private String[] arguments(DataRoot root, String master) {
+    String[] arguments =
+        root.arguments("--disclosure-key-file", key, "--link-key-file", key, "--quiet");
+    arguments[List.of(arguments).indexOf("--master") + 1] = master;
+    return arguments;
+  }
+
+  private int run(Machine machine, DataRoot root) throws Exception {
+    ProcessBuilder builder = Child.builder(machine.options(), arguments(root, "local[*]"));
+    List<String> command =
+        new ArrayList<>(List.of("sh", "-c", "umask " + machine.umask() + " && exec \"$@\"", "sh"));
+    command.addAll(builder.command());
+    builder.environment().put("LC_ALL", machine.language());
+    builder.environment().put("TZ", "Asia/Kolkata");
+    File said = folder.resolve("said.txt").toFile();
+    int code =
+        builder
+            .command(command)
+            .directory(machine.folder().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(said)
+            .start()
+            .waitFor();
+    assertThat(code).as(Files.readString(said.toPath())).isIn(0, 3);
+    return code;
+  }
+
+  private static void onlyForTheOwner(Path restricted) throws IOException {
+    for (Path file : DataRoot.tree(restricted)) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .as("%s", file)
+          .isEqualTo("rw-------");
+    }
   }
 
   @Test

@@ -100,6 +100,36 @@ class RevisionsTest {
   }
 
   @Test
+  void theChangeOfAShareHasItsPartsToo() {
+    DataRoot root = new DataRoot(folder, "alfa");
+    String other = placement("A2", "C2", "BZK", "2024-02-01", "", 36);
+    root.file(
+        "alfa/2024-10-01/p.csv",
+        COLUMNS
+            + placement("A1", "C1", "BZK", "2024-01-01", "", 24).replace("temporary", "permanent")
+            + other);
+    published(root);
+    root.file(
+        "alfa/2025-01-01/p.csv",
+        COLUMNS
+            // told otherwise
+            + placement("A1", "C1", "BZK", "2024-01-01", "", 12).replace("temporary", "permanent")
+            + other
+            // told late
+            + placement("A3", "C3", "BZK", "2024-03-01", "", 12));
+    Ran ran = published(root);
+    assertThat(
+            ran.rows(
+                "round(\"old\", 4), round(\"new\", 4), round(late_delivery, 4),"
+                    + " round(correction, 4), duplicate_found, rule_change, cause",
+                EXACT,
+                "WHERE measure = 'value' AND breakdown = 'all'"
+                    + " AND key = 'indicator=permanent_hours_share, cohort=2024'"))
+        .containsExactly("0.4|0.2|-0.0667|-0.1333|0.0|0.0|correction");
+    addUp(ran);
+  }
+
+  @Test
   void eachKindOfChangeHasItsPartAndTheyAddUp() {
     DataRoot root = first();
     published(root);

@@ -19,6 +19,7 @@ import nl.oogst.measure.Person;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Period;
 import nl.oogst.model.Schemas;
+import nl.oogst.protect.Coarsening;
 import nl.oogst.protect.DisclosureRules;
 import nl.oogst.protect.Gate;
 import nl.oogst.protect.GateTable;
@@ -125,7 +126,7 @@ public final class AttackerStudy {
           PlacementWorld.FIRST_RELEASE.withDayOfMonth(1).plusMonths(r + 1).minusDays(1);
       GateTable table = table(world, asOf, key);
       plain.add(table);
-      Gate.Judgement judgement = gate.coarsen(List.of(table));
+      Coarsening.Coarsened judgement = new Coarsening(gate).apply(List.of(table));
       coarsened = judgement.report().coarsened().size();
       if (!judgement.report().clean()) {
         stopped = true;

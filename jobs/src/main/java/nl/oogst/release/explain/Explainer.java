@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,8 @@ import nl.oogst.release.ParquetSetReader;
 import nl.oogst.release.explain.Explanation.Contribution;
 import nl.oogst.release.explain.Explanation.Correction;
 import nl.oogst.release.explain.Explanation.Join;
+import nl.oogst.release.explain.Explanation.Part;
+import nl.oogst.release.records.Observations;
 import nl.oogst.release.records.ReleasedRecord;
 import nl.oogst.release.records.ReleasedRecord.PaidHours;
 import nl.oogst.release.records.ReleasedRecords;
@@ -25,6 +28,7 @@ import nl.oogst.release.revision.Rules;
 /** Leads from a figure to the placements behind it and the rows they stand in. */
 public final class Explainer {
   private static final String HOURS = "banenafspraak_contributions";
+  private static final String LASTING = "sustainability_indicators";
   private static final List<String> NO_STATE =
       List.of("proeftuin", "placement_id", "peildatum", "delivery", "reference_date");
 
@@ -50,30 +54,47 @@ public final class Explainer {
     return Figures.known(dataSet, rules);
   }
 
+  /** What a figure is made of, and what its placements make when all are taken together. */
+  public record Made(List<Part> parts, BigDecimal together) {}
+
   /**
-   * The placements that a cell is made of, in order of proeftuin and placement.
+   * The placements that a cell is made of, in order of proeftuin and placement, for each part.
    *
    * @param cell the values of all key columns that are filled
    * @param measure the column of the figure
    * @param first first day of the figures of the release
    */
-  public List<Contribution> contributions(
+  public Made made(
       Map<String, String> cell, LocalDate start, LocalDate end, String measure, int first)
       throws OutputFailure {
     var figures = new Figures(schema, cell, measure, rules, asOf, first);
-    var found = new ArrayList<Found>();
-    for (var person : persons(cell).values()) {
+    var persons = persons(cell);
+    var found = new TreeMap<String, List<Found>>();
+    for (var person : persons.values()) {
       var amounts = figures.of(person);
       var counts = false;
       for (int i = 0; i < person.size(); i++) {
-        if (amounts.get(i).signum() != 0) {
-          found.add(new Found(person.get(i), amounts.get(i)));
-          counts = true;
-        } else if (counts && measure.equals("persons") && touches(person.get(i), start, end)) {
-          found.add(new Found(person.get(i), amounts.get(i)));
+        for (var part : amounts.get(i).entrySet()) {
+          var added = part.getValue().signum() != 0;
+          counts |= added;
+          if (added
+              || (counts && measure.equals("persons") && touches(person.get(i), start, end))) {
+            found
+                .computeIfAbsent(part.getKey(), name -> new ArrayList<>())
+                .add(new Found(person.get(i), part.getValue()));
+          }
         }
       }
     }
+    var parts = new ArrayList<Part>();
+    for (var part : found.entrySet()) {
+      parts.add(new Part(part.getKey(), contributions(part.getValue(), start, end)));
+    }
+    return new Made(parts, figures.together(persons.values()));
+  }
+
+  private List<Contribution> contributions(List<Found> found, LocalDate start, LocalDate end)
+      throws OutputFailure {
     found.sort(Comparator.comparing(one -> one.record().key()));
     var joins = joins();
     var corrections = corrections(found);
@@ -91,18 +112,31 @@ public final class Explainer {
 
   private record Found(ReleasedRecord record, BigDecimal amount) {}
 
-  /** The records that can be in the cell, by person. */
+  /**
+   * The records that can be in the cell, by person. Whether somebody still works is seen from all
+   * their work: there, whoever is in the cell is taken with all records.
+   */
   private Map<String, List<ReleasedRecord>> persons(Map<String, String> cell) throws OutputFailure {
     var phases = new HashMap<String, String>();
     rules.register().forEach(p -> phases.put(p.id(), p.phase()));
+    var whole = schema.name().equals(LASTING);
     var persons = new TreeMap<String, List<ReleasedRecord>>();
-    try (var records = ReleasedRecords.open(release)) {
+    var inside = new HashSet<String>();
+    try (var records = ReleasedRecords.open(release);
+        var shown = Observations.open(release)) {
       for (var record = records.next(); record != null; record = records.next()) {
-        if (isIn(record, cell, phases)) {
-          persons.computeIfAbsent(record.person(), p -> new ArrayList<>()).add(record);
+        var in = isIn(record, cell, phases);
+        if (in) {
+          inside.add(record.person());
+        }
+        if (in || whole) {
+          persons
+              .computeIfAbsent(record.person(), p -> new ArrayList<>())
+              .add(record.observed(shown.of(record)));
         }
       }
     }
+    persons.keySet().retainAll(inside);
     return persons;
   }
 

@@ -13,7 +13,10 @@ import nl.oogst.release.records.ReleasedRecord.PaidHours;
  * @param published as everyone sees it; null when it is left out
  * @param disclosure how it was protected
  * @param exact before protection
- * @param contributions in order of proeftuin and placement; together the exact figure
+ * @param parts of a sum one without a name, whose contributions together are the exact figure; of a
+ *     share its numerator and denominator, or what else it is estimated from; empty where no
+ *     placement is behind it
+ * @param together the figure that all placements behind it make, worked out again; null for none
  */
 public record Explanation(
     String release,
@@ -25,7 +28,27 @@ public record Explanation(
     Double published,
     String disclosure,
     BigDecimal exact,
-    List<Contribution> contributions) {
+    List<Part> parts,
+    BigDecimal together) {
+
+  /**
+   * A sum in a figure.
+   *
+   * @param name empty when it is the figure itself
+   * @param contributions in order of proeftuin and placement
+   */
+  public record Part(String name, List<Contribution> contributions) {
+    public Part {
+      contributions = List.copyOf(contributions);
+    }
+
+    /** What the placements add up to. */
+    public BigDecimal sum() {
+      return contributions.stream()
+          .map(Contribution::amount)
+          .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+  }
 
   /**
    * What one placement adds.
@@ -50,17 +73,28 @@ public record Explanation(
       String delivery, String peildatum, String field, String before, String after) {}
 
   public Explanation {
-    contributions = List.copyOf(contributions);
+    parts = List.copyOf(parts);
   }
 
-  /** What the placements add up to. */
+  /** Whether the figure is a share or another quotient, whose parts do not add up to it. */
+  public boolean isQuotient() {
+    return parts.stream().anyMatch(part -> !part.name().isEmpty());
+  }
+
+  /** All contributions, part by part. */
+  public List<Contribution> contributions() {
+    return parts.stream().flatMap(part -> part.contributions().stream()).toList();
+  }
+
+  /** What the placements make: their sum, or the quotient worked out again. */
   public BigDecimal sum() {
-    return contributions.stream()
-        .map(Contribution::amount)
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (isQuotient()) {
+      return together == null ? BigDecimal.ZERO : together;
+    }
+    return parts.stream().map(Part::sum).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** Whether they add up to the figure, to six decimals. */
+  /** Whether they make the figure, to six decimals. */
   public boolean addsUp() {
     return Amounts.same(sum(), exact);
   }

@@ -2,10 +2,15 @@ package nl.oogst.release.explain;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import nl.oogst.measure.Engagement;
 import nl.oogst.measure.Exact;
+import nl.oogst.measure.Figure;
 import nl.oogst.measure.Frame;
 import nl.oogst.measure.Measure;
 import nl.oogst.measure.Person;
@@ -39,6 +44,7 @@ final class Figures {
                 .filter(breakdown -> breakdown.name().equals(cell.get("breakdown")))
                 .toList(),
             rules.banen(),
+            rules.endReasons(),
             rules.register());
     Frame frame = only.frame(asOf, first);
     this.measure =
@@ -55,37 +61,94 @@ final class Figures {
   }
 
   /**
-   * What each placement of a person adds, the ones before it in the list being there already.
+   * What each placement of a person adds to each part of the figure, the ones before it in the list
+   * being there already. A sum has one part, without a name.
    *
    * @param records all of one person, in order
    */
-  List<BigDecimal> of(List<ReleasedRecord> records) {
-    var amounts = new ArrayList<BigDecimal>();
+  List<Map<String, BigDecimal>> of(List<ReleasedRecord> records) {
+    List<Map<String, BigDecimal>> amounts = new ArrayList<>();
     var so = new ArrayList<Engagement>();
-    var before = BigDecimal.ZERO;
+    Map<String, BigDecimal> before = Map.of();
     for (var record : records) {
       so.add(record.engagement(asOf));
-      var now = figure(new Person(record.person(), 0, List.copyOf(so)));
-      amounts.add(now.subtract(before));
+      var now = parts(row(List.of(new Person(record.person(), 0, List.copyOf(so)))));
+      var added = new TreeMap<String, BigDecimal>();
+      for (var name : union(before, now)) {
+        var rest = before.getOrDefault(name, BigDecimal.ZERO);
+        added.put(name, now.getOrDefault(name, BigDecimal.ZERO).subtract(rest));
+      }
+      amounts.add(added);
       before = now;
     }
     return amounts;
   }
 
-  private BigDecimal figure(Person person) {
+  /** The figure that all these persons together make; null when there is none. */
+  BigDecimal together(Collection<List<ReleasedRecord>> persons) {
+    var all = new ArrayList<Person>();
+    for (var records : persons) {
+      var engagements = records.stream().map(record -> record.engagement(asOf)).toList();
+      all.add(new Person(records.get(0).person(), all.size(), engagements));
+    }
+    var row = row(all);
+    var figure = row == null ? null : Exact.row(row, schema)[column];
+    return figure == null ? null : Amounts.of(figure);
+  }
+
+  private static Set<String> union(Map<String, ?> one, Map<String, ?> other) {
+    var names = new TreeSet<>(one.keySet());
+    names.addAll(other.keySet());
+    return names;
+  }
+
+  private Object[] row(List<Person> persons) {
     var cells = measure.empty();
-    measure.add(person, cells);
+    persons.forEach(person -> measure.add(person, cells));
     for (var row : measure.rows(cells, schema)) {
       if (isMeant(row)) {
-        return Amounts.of(Exact.row(row, schema)[column]);
+        return row;
       }
     }
-    return BigDecimal.ZERO;
+    return null;
+  }
+
+  private Map<String, BigDecimal> parts(Object[] row) {
+    if (row == null) {
+      return Map.of();
+    }
+    if (row[column] instanceof Figure.Ratio ratio) {
+      return Map.of(
+          "numerator",
+          Amounts.of(ratio.numerator().value()),
+          "denominator",
+          Amounts.of(ratio.denominator().value()));
+    }
+    if (row[column] instanceof Figure.Retention retention) {
+      return Map.of(
+          "jobs followed",
+          Amounts.of(retention.jobs().value()),
+          "ended by the horizon",
+          Amounts.of(retention.ended()),
+          "at risk at the horizon",
+          Amounts.of(retention.atRisk().value()));
+    }
+    if (row[column] instanceof Figure.Incidence incidence) {
+      return Map.of(
+          "jobs followed",
+          Amounts.of(incidence.jobs().value()),
+          "ended for this reason by the horizon",
+          Amounts.of(incidence.ended().value()));
+    }
+    if (row[column] instanceof Figure.Fulfilment fulfilment) {
+      return Map.of("realised_eur", Amounts.of(fulfilment.realised().value()));
+    }
+    return Map.of("", Amounts.of(Exact.row(row, schema)[column]));
   }
 
   private boolean isMeant(Object[] row) {
     for (var key : cell.entrySet()) {
-      if (!key.getValue().equals(row[schema.indexOf(key.getKey())])) {
+      if (!key.getValue().equals(String.valueOf(row[schema.indexOf(key.getKey())]))) {
         return false;
       }
     }

@@ -5,6 +5,7 @@ import nl.oogst.measure.Engagement;
 import nl.oogst.model.Days;
 import nl.oogst.model.Item;
 import nl.oogst.resolve.ResolvedPlacement;
+import nl.oogst.resolve.ResolvedPlacement.Observation;
 
 /**
  * A placement as a release holds it.
@@ -13,6 +14,7 @@ import nl.oogst.resolve.ResolvedPlacement;
  * @param jobRecords the number of records of the job, k
  * @param lastPeildatum the newest peildatum that showed or confirmed it
  * @param row the row its state stands in
+ * @param observations what deliveries showed of it, in order; empty unless it was asked for
  */
 public record ReleasedRecord(
     String proeftuin,
@@ -25,7 +27,8 @@ public record ReleasedRecord(
     int knownUntil,
     boolean vanished,
     Row row,
-    List<PaidHours> hours) {
+    List<PaidHours> hours,
+    List<Observation> observations) {
 
   /** A row of a delivery: its folder, the file in it and the line. */
   public record Row(String delivery, String file, long line) {}
@@ -35,6 +38,7 @@ public record ReleasedRecord(
 
   public ReleasedRecord {
     hours = List.copyOf(hours);
+    observations = List.copyOf(observations);
   }
 
   /** The order of records in a release, unlike any other. */
@@ -59,7 +63,8 @@ public record ReleasedRecord(
         knownUntil,
         vanished,
         row,
-        otherHours);
+        otherHours,
+        observations);
   }
 
   /** The same record as another person's, in a job of other records. */
@@ -75,7 +80,8 @@ public record ReleasedRecord(
         knownUntil,
         vanished,
         row,
-        hours);
+        hours,
+        observations);
   }
 
   /** The same record as deliveries showed it later on. */
@@ -91,7 +97,25 @@ public record ReleasedRecord(
         known,
         gone,
         row,
-        hours);
+        hours,
+        observations);
+  }
+
+  /** The same record with what deliveries showed of it. */
+  public ReleasedRecord observed(List<Observation> other) {
+    return new ReleasedRecord(
+        proeftuin,
+        state,
+        person,
+        jobId,
+        jobRecords,
+        firstPeildatum,
+        lastPeildatum,
+        knownUntil,
+        vanished,
+        row,
+        hours,
+        other);
   }
 
   /** What the measures of a release with this as-of date saw of it. */
@@ -114,7 +138,7 @@ public record ReleasedRecord(
                         new ResolvedPlacement.Hours(
                             h.periodStart(), h.periodEnd(), h.hours(), null))
                 .toList(),
-            List.of());
+            observations);
     return new Engagement(placement, jobId, jobRecords);
   }
 }

@@ -63,7 +63,8 @@ public final class ReleasedRecords implements Closeable {
         cells.day("known_until"),
         cells.flag("vanished"),
         cells.place(),
-        hoursOf(ReleasedRecord.key(proeftuin, state.placementId())));
+        hoursOf(ReleasedRecord.key(proeftuin, state.placementId())),
+        List.of());
   }
 
   /** Paid hours of placements that are in no release are passed over. */

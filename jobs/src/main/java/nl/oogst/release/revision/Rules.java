@@ -9,10 +9,13 @@ import java.util.Map;
 import nl.oogst.measure.BanenRules;
 import nl.oogst.measure.BanenafspraakContributions;
 import nl.oogst.measure.Breakdown;
+import nl.oogst.measure.EndReasons;
 import nl.oogst.measure.Frame;
 import nl.oogst.measure.JobsRealised;
 import nl.oogst.measure.Measure;
 import nl.oogst.measure.Obligations;
+import nl.oogst.measure.SustainabilityIndicators;
+import nl.oogst.model.CodeList;
 import nl.oogst.model.Days;
 import nl.oogst.model.Proeftuin;
 
@@ -21,7 +24,8 @@ import nl.oogst.model.Proeftuin;
  *
  * @param register the proeftuinen, from the register
  */
-public record Rules(List<Breakdown> breakdowns, BanenRules banen, List<Proeftuin> register) {
+public record Rules(
+    List<Breakdown> breakdowns, BanenRules banen, CodeList endReasons, List<Proeftuin> register) {
   public Rules {
     requireNonNull(banen, "banen");
     breakdowns = List.copyOf(breakdowns);
@@ -37,11 +41,13 @@ public record Rules(List<Breakdown> breakdowns, BanenRules banen, List<Proeftuin
     return new Frame(last, first, breakdowns, phases, Map.of());
   }
 
-  /** The measures whose figures are sums over records, or follow from such sums. */
+  /** The measures whose figures are sums over records, or follow from such sums, as shares do. */
   public List<Measure> measures(Frame frame) {
     return List.of(
         new JobsRealised(frame),
         new BanenafspraakContributions(frame, banen),
-        new Obligations(frame, register));
+        new Obligations(frame, register),
+        new SustainabilityIndicators(frame),
+        new EndReasons(frame, endReasons));
   }
 }

@@ -7,6 +7,7 @@ import nl.oogst.model.Days;
 import nl.oogst.model.Fixed;
 import nl.oogst.model.Item;
 import nl.oogst.release.OutputFailure;
+import nl.oogst.release.records.Observations;
 import nl.oogst.release.records.ReleasedRecord;
 import nl.oogst.release.records.ReleasedRecord.PaidHours;
 import nl.oogst.release.records.ReleasedRecords;
@@ -34,9 +35,10 @@ final class Steps {
 
   /** Adds the earlier records as they were. */
   static void before(ComparedRelease before, World world) throws OutputFailure {
-    try (var records = ReleasedRecords.open(before.folder())) {
+    try (var records = ReleasedRecords.open(before.folder());
+        var shown = Observations.open(before.folder())) {
       for (var record = records.next(); record != null; record = records.next()) {
-        world.add(record);
+        world.add(record.observed(shown.of(record)));
       }
     }
   }
@@ -45,27 +47,35 @@ final class Steps {
   void between(ComparedRelease before, ComparedRelease now) throws OutputFailure {
     rememberPersons(before);
     try (var olds = ReleasedRecords.open(before.folder());
-        var news = ReleasedRecords.open(now.folder())) {
-      var old = olds.next();
-      var later = news.next();
+        var news = ReleasedRecords.open(now.folder());
+        var shownOld = Observations.open(before.folder());
+        var shownLater = Observations.open(now.folder())) {
+      var old = next(olds, shownOld);
+      var later = next(news, shownLater);
       while (old != null || later != null) {
         int order = old == null ? 1 : later == null ? -1 : old.key().compareTo(later.key());
         if (order < 0) {
           told.add(old);
-          old = olds.next();
+          old = next(olds, shownOld);
         } else if (order > 0) {
           var alone = later.as(person(later), later.key(), 1);
           told.add(alone);
           corrected.add(alone);
-          later = news.next();
+          later = next(news, shownLater);
         } else {
           told.add(news(old, later));
           corrected.add(later.as(person(later), old.jobId(), old.jobRecords()));
-          old = olds.next();
-          later = news.next();
+          old = next(olds, shownOld);
+          later = next(news, shownLater);
         }
       }
     }
+  }
+
+  private static ReleasedRecord next(ReleasedRecords records, Observations shown)
+      throws OutputFailure {
+    var record = records.next();
+    return record == null ? null : record.observed(shown.of(record));
   }
 
   /** Who was known to be somebody else's person too. */
@@ -94,7 +104,8 @@ final class Steps {
     later.hours().forEach(h -> hours.put(period(h), h));
     old.hours().forEach(h -> hours.put(period(h), h));
     return old.with(filled(old.state(), later.state()), java.util.List.copyOf(hours.values()))
-        .seen(later.lastPeildatum(), later.knownUntil(), later.vanished());
+        .seen(later.lastPeildatum(), later.knownUntil(), later.vanished())
+        .observed(later.observations());
   }
 
   /** In the order of starts, then ends; one number, since there are millions of pay periods. */

@@ -50,7 +50,7 @@ final class Table {
   private static List<String> keys(DataSetSchema schema) {
     return schema.columns().stream()
         .filter(c -> c.role() != Column.Role.MEASURE && c.role() != Column.Role.QUALITY)
-        .filter(c -> c.type() == ColumnType.STRING)
+        .filter(c -> c.type() == ColumnType.STRING || c.type() == ColumnType.INTEGER)
         .map(Column::name)
         .toList();
   }
