@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import nl.oogst.model.SchemaMistake;
 import nl.oogst.release.OutputFailure;
+import nl.oogst.run.InputGone;
 import nl.oogst.run.LeakFound;
 import nl.oogst.run.WrongUse;
 import org.apache.spark.SparkException;
@@ -46,7 +47,9 @@ final class Failures implements IExecutionExceptionHandler {
     if (cause instanceof WrongUse || cause instanceof SchemaMistake) {
       return sentence(cause.getMessage());
     }
-    if (cause instanceof OutputFailure || cause instanceof LeakFound) {
+    if (cause instanceof OutputFailure
+        || cause instanceof LeakFound
+        || cause instanceof InputGone) {
       return sentence(cause.getMessage()) + (ofRun ? "\n" + NOTHING_PUBLISHED : "");
     }
     if (cause instanceof OutOfMemoryError) {

@@ -90,9 +90,7 @@ final class RunCommand implements Callable<Integer> {
     Consumer<String> progress =
         telling.quiet()
             ? line -> {}
-            : telling.jsonLog()
-                ? new JsonLog(err, "run", settings.out().toString())::progress
-                : line -> err.println("oogst: " + line);
+            : line -> tell(line, err);
     Outcome outcome = harvest(settings, new StepTimes(progress), err);
     if (telling.jsonLog()) {
       new JsonLog(err, "run", settings.out().toString()).outcome(outcome);
@@ -121,8 +119,18 @@ final class RunCommand implements Callable<Integer> {
         new Metrics(metrics, settings.out())
             .ended(exitCode, Instant.now(), steps.seconds(), outcome, releases);
       } catch (IOException e) {
-        err.println("oogst: the metrics could not be written. Check the folder and the free disk.");
+        if (outcome != null) { // what failed a run is told, and would stand in the way here too
+          tell("the metrics could not be written. Check the folder and the free disk.", err);
+        }
       }
+    }
+  }
+
+  private void tell(String line, PrintWriter err) {
+    if (telling.jsonLog()) {
+      new JsonLog(err, "run", releases.folder().toString()).progress(line);
+    } else {
+      err.println("oogst: " + line);
     }
   }
 }

@@ -117,7 +117,11 @@ public final class Harvest {
       Stages stages =
           new Stages(spark, settings, definitions, inbox, linkKey, disclosureKey, kept, progress);
       stages.readAndResolve();
-      source = Identity.without(changed(stages, inbox), found);
+      List<String> changed = changed(stages, inbox);
+      if (!changed.isEmpty() && changed.size() == inbox.deliveries().size()) {
+        throw new InputGone(settings.data(), changed.size());
+      }
+      source = Identity.without(changed, found);
       gate =
           new GateStep(
               new ReleaseStore(settings.out()), source.releaseId(), settings.strict(), progress);

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -226,7 +228,8 @@ class ReleaseStoreTest {
     Files.writeString(out.resolve(".staging-99999/public/deep/half.parquet"), "PAR1");
     Files.writeString(out.resolve(".current.json.next"), "{");
     Files.writeString(out.resolve(".lock"), "");
-    Files.writeString(out.resolve(".lock.holder"), "process 99999 on elsewhere");
+    Path holder = Files.writeString(out.resolve(".lock.holder"), "process 99999 on elsewhere");
+    Files.setLastModifiedTime(holder, FileTime.from(Instant.now().minusSeconds(120)));
 
     assertThat(publish(FIRST, "{}").outcome()).isEqualTo(Outcome.PUBLISHED);
     assertThat(leftovers()).isEmpty();

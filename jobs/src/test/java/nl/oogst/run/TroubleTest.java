@@ -222,6 +222,16 @@ class TroubleTest {
   }
 
   @Test
+  void whenAllDeliveriesVanishNothingTakesThePlaceOfAGoodRelease() throws IOException {
+    ReleaseStore.Published before = published();
+    root.file("beta/2025-03-31/p.csv", DataRoot.placements("B1", "B2"));
+    remove(root.out().resolve("state")); // what was kept would not have to be read
+    Ran ran = disturbed("files found", TroubleTest::remove, root.data().resolve("deliveries"));
+    assertThat(ran.err()).startsWith("InputGone: Of the 3 deliveries in").contains("none could be");
+    nothingLost(before);
+  }
+
+  @Test
   void aRegisterThatVanishesEndsTheRunWithItsName() throws IOException {
     ReleaseStore.Published before = published();
     root.file("alfa/2025-01-31/p.csv", DataRoot.placements("A1", "A2", "A3"));
