@@ -1,6 +1,9 @@
 package nl.oogst.run;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,7 +134,10 @@ final class Kept implements Serializable {
         Files.move(list, Path.of(folder, USED + run), StandardCopyOption.REPLACE_EXISTING);
       }
     }
-    Files.write(Path.of(folder, USED + 1), used);
+    try (OutputStream list =
+        Channels.newOutputStream(Owner.createFile(Path.of(folder, USED + 1)))) {
+      list.write(String.join("\n", used).getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   private List<Path> entries() throws IOException {

@@ -165,7 +165,10 @@ class PrivacyTest {
   @DisabledOnOs(OS.WINDOWS)
   void onlyTheirOwnerOpensTheRestrictedZoneAndTheKeys() throws IOException {
     Ran ran = Ran.harvest(root, "--quiet");
-    for (Path closed : List.of(ran.release().resolve("restricted"), root.out().resolve("keys"))) {
+    for (Path closed : List.of(
+            ran.release().resolve("restricted"),
+            root.out().resolve("keys"),
+            root.out().resolve("state"))) {
       try (Stream<Path> walk = Files.walk(closed)) {
         for (Path path : walk.toList()) {
           assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))

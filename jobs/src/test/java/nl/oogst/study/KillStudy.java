@@ -298,7 +298,7 @@ public final class KillStudy {
     check(store.current().orElseThrow().equals(second), moment + ": the next run differs");
     check(store.verify(second).isEmpty(), moment + ": the next release is not whole");
     check(
-        names(store.folder()).equals(List.of(".lock", "current.json", "keys", "releases")),
+        names(store.folder()).equals(List.of(".lock", "current.json", "keys", "releases", "state")),
         moment + ": left behind: " + names(store.folder()));
     check(
         names(store.folder().resolve("releases"))
