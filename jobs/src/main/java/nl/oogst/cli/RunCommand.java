@@ -87,10 +87,7 @@ final class RunCommand implements Callable<Integer> {
             master,
             strict,
             Version.current());
-    Consumer<String> progress =
-        telling.quiet()
-            ? line -> {}
-            : line -> tell(line, err);
+    Consumer<String> progress = telling.quiet() ? line -> {} : line -> tell(line, err);
     Outcome outcome = harvest(settings, new StepTimes(progress), err);
     if (telling.jsonLog()) {
       new JsonLog(err, "run", settings.out().toString()).outcome(outcome);

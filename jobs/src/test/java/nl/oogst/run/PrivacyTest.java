@@ -165,7 +165,8 @@ class PrivacyTest {
   @DisabledOnOs(OS.WINDOWS)
   void onlyTheirOwnerOpensTheRestrictedZoneAndTheKeys() throws IOException {
     Ran ran = Ran.harvest(root, "--quiet");
-    for (Path closed : List.of(
+    for (Path closed :
+        List.of(
             ran.release().resolve("restricted"),
             root.out().resolve("keys"),
             root.out().resolve("state"))) {
