@@ -51,7 +51,7 @@ public record Column(
   }
 
   public Column {
-    requireNonNull(name, "name");
+    name = requireNonNull(name, "name").intern(); // looked up for every value of every row
     requireNonNull(type, "type");
     requireNonNull(title, "title");
     requireNonNull(titleEn, "titleEn");

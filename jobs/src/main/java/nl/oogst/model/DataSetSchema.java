@@ -82,7 +82,13 @@ public record DataSetSchema(
    *
    * @throws IllegalArgumentException when there is no such column
    */
+  @SuppressWarnings({"ReferenceEquality", "StringEquality"}) // a constant is the same object
   public int indexOf(String column) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name() == column) {
+        return i;
+      }
+    }
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).name().equals(column)) {
         return i;
