@@ -29,7 +29,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  */
 public final class ParquetSetWriter implements Closeable {
   /** Half of Parquet's default: a large set is written in less memory. */
-  private static final long ROW_GROUP = 64L * 1024 * 1024;
+  static final long ROW_GROUP = 64L * 1024 * 1024;
 
   private final Path file;
   private final ParquetFile output;

@@ -180,8 +180,9 @@ public final class ReleaseKeeping {
       var folder = store.releaseFolder(id);
       if (erase && Files.isDirectory(folder.resolve("restricted"))) {
         remove(folder.resolve("restricted"));
-        // what reading yielded is kept for later runs, and holds the same records
+        // what reading and resolving yielded is kept for later runs, and holds the same records
         ReleaseFiles.delete(store.folder().resolve("state").resolve("read"));
+        ReleaseFiles.delete(store.folder().resolve("state").resolve("resolved"));
       }
       var current = store.current().map(ReleaseStore.Published::releaseId).orElse("");
       return new Withdrawn(id, next, current.equals(id), List.copyOf(ReleaseFiles.list(folder)));

@@ -94,7 +94,13 @@ final class Kept implements Serializable {
     return new KeptFile(Path.of(folder, key.substring(0, 2), key), room);
   }
 
-  private String key(Delivery delivery, DeliveredFile file) {
+  /** Whether there is room to keep anything. */
+  boolean room() {
+    return room;
+  }
+
+  /** Of all that reading a file depends on. */
+  String key(Delivery delivery, DeliveredFile file) {
     String profile = profiles.getOrDefault(delivery.proeftuin(), "none");
     return Digests.of(common, profile, file.name(), file.sha256());
   }
