@@ -110,6 +110,7 @@ public final class Harvest {
     List<String> unrecognised;
     Staging.Source source;
     GateStep gate;
+    CutFiles cut;
     Kept kept = Kept.of(settings, definitions, inbox, linkKey);
     Path scratch = staging.scratchFolder();
     try (JavaSparkContext spark =
@@ -128,6 +129,7 @@ public final class Harvest {
       dataSets = stages.write(staging, gate);
       ledger = stages.ledger();
       refused = stages.intake().refused();
+      cut = stages.cut();
       refusals = stages.intake().refusals();
       unrecognised = unrecognised(inbox, stages);
     }
@@ -146,7 +148,7 @@ public final class Harvest {
       progress.accept("publishing release " + source.releaseId());
       folder = staging.publish(source).folder();
     }
-    kept.prune(inbox, refused);
+    kept.prune(inbox, refused, cut);
     return new Outcome(
         publish ? Outcome.Kind.PUBLISHED : Outcome.Kind.HELD_BACK,
         source.releaseId(),

@@ -18,7 +18,6 @@ import nl.oogst.measure.Frame;
 import nl.oogst.measure.Measure;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
-import nl.oogst.model.DeliveredFile;
 import nl.oogst.model.Period;
 import nl.oogst.release.Staging;
 import nl.oogst.report.IssueTally;
@@ -51,6 +50,7 @@ final class Stages {
 
   private Intake intake;
   private RestrictedRows rows;
+  private CutFiles cut;
   private JavaRDD<byte[]> read;
   private JavaRDD<byte[]> resolved;
   private Resolved totals;
@@ -89,6 +89,11 @@ final class Stages {
     return intake;
   }
 
+  /** Which files were read in parts. */
+  CutFiles cut() {
+    return cut;
+  }
+
   void readAndResolve() {
     progress.accept("reading");
     read();
@@ -99,21 +104,11 @@ final class Stages {
   }
 
   private void read() {
-    List<byte[]> lists = new ArrayList<>();
-    for (List<DeliveredFile> files : partitions.files(inbox, refusedUnread())) {
-      lists.add(JavaBytes.write(new ArrayList<>(files)));
-    }
     Reading reading = new Reading(definitions.schemas(), definitions.profiles(), linkKey);
-    read =
-        spark
-            .parallelize(lists, Math.max(1, lists.size()))
-            .mapPartitionsToPair(new ReadTask(reading, new ArrayList<>(inbox.deliveries()), keep))
-            .mapPartitions(Packs::new)
-            .persist(kept);
-    List<FileReport> reports = new ArrayList<>();
-    for (Tuple2<String, byte[]> report : only(read, Output.REPORT).collect()) {
-      reports.add(JavaBytes.read(report._2(), FileReport.class));
-    }
+    ReadStage.Read all = new ReadStage(spark, inbox, reading, keep, partitions, kept).read();
+    read = all.packs();
+    cut = all.cut();
+    List<FileReport> reports = all.reports();
     long known = reports.stream().filter(FileReport::kept).count();
     if (known > 0) {
       progress.accept("files read: " + (reports.size() - known) + "; known already: " + known);
@@ -122,13 +117,7 @@ final class Stages {
     rows = new RestrictedRows(intake.names(), definitions.schemas(), definitions.dataSets());
   }
 
-  private Set<Integer> refusedUnread() {
-    Set<Integer> refused = new HashSet<>();
-    inbox.refusals().forEach(refusal -> refused.add(refusal.delivery()));
-    return refused;
-  }
-
-  private static JavaPairRDD<String, byte[]> only(JavaRDD<byte[]> packs, Character... kinds) {
+  static JavaPairRDD<String, byte[]> only(JavaRDD<byte[]> packs, Character... kinds) {
     Set<Character> asked = Set.of(kinds);
     return packs.filter(pack -> asked.contains(Packs.kind(pack))).flatMapToPair(Packs::open);
   }
