@@ -28,6 +28,7 @@ public final class TextParts {
 
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = ONES << 7;
+  private static final long OTHERS = ~HIGHS;
   private static final long LFS = ONES * '\n';
   private static final long CRS = ONES * '\r';
 
@@ -176,7 +177,7 @@ public final class TextParts {
 
   /** The high bit of each byte of an ASCII word that equals that of another. */
   private static long equalBytes(long word, long other) {
-    return ~((word ^ other) + (HIGHS - ONES)) & HIGHS;
+    return ~((word ^ other) + OTHERS) & HIGHS;
   }
 
   /**

@@ -119,8 +119,8 @@ final class FileReport implements Serializable {
   /**
    * Says of which part it is.
    *
-   * @param regular whether the part was read as it would have been with the others
-   * @param doubted fields of which a value could be read twice
+   * @param isRegular whether the part was read as it would have been with the others
+   * @param doubtedFields fields of which a value could be read twice
    */
   void ofPart(int number, boolean isRegular, Set<String> doubtedFields) {
     part = number;

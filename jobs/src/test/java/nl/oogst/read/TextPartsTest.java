@@ -227,7 +227,7 @@ class TextPartsTest {
       text.append(row).append(end);
     }
     Charset charset = random.nextInt(3) == 0 ? CP1252 : StandardCharsets.UTF_8;
-    String start = charset == CP1252 || random.nextInt(3) > 0 ? "" : "\uFEFF";
+    String start = charset.equals(CP1252) || random.nextInt(3) > 0 ? "" : "\uFEFF";
     return (start + text).getBytes(charset);
   }
 
