@@ -111,6 +111,7 @@ public final class Harvest {
     Staging.Source source;
     GateStep gate;
     Stages stages;
+    CutFiles cut;
     Kept kept = Kept.of(settings, definitions, inbox, linkKey);
     Path scratch = staging.scratchFolder();
     try (JavaSparkContext spark =
@@ -129,6 +130,7 @@ public final class Harvest {
       dataSets = stages.write(staging, gate);
       ledger = stages.ledger();
       refused = stages.intake().refused();
+      cut = stages.cut();
       refusals = stages.intake().refusals();
       unrecognised = unrecognised(inbox, stages);
     }
@@ -149,7 +151,7 @@ public final class Harvest {
       progress.accept("publishing release " + source.releaseId());
       folder = staging.publish(source).folder();
     }
-    kept.prune(inbox, refused);
+    kept.prune(inbox, refused, cut);
     stages.finish();
     return new Outcome(
         publish ? Outcome.Kind.PUBLISHED : Outcome.Kind.HELD_BACK,

@@ -87,11 +87,12 @@ final class RestrictedSets {
             footers,
             scratch,
             rows);
-    for (WriteTask.Finished one :
+    for (byte[] finished :
         allRows(sections)
             .repartitionAndSortWithinPartitions(sections)
             .mapPartitionsWithIndex(task, true)
             .collect()) {
+      WriteTask.Finished one = JavaBytes.read(finished, WriteTask.Finished.class);
       List<Path> written = one.files().stream().map(Path::of).toList();
       files.put(one.section(), written);
       if (shelf != null) {

@@ -17,7 +17,6 @@ import nl.oogst.measure.Frame;
 import nl.oogst.measure.Measure;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
-import nl.oogst.model.DeliveredFile;
 import nl.oogst.model.Period;
 import nl.oogst.release.Staging;
 import nl.oogst.release.revision.Measured;
@@ -50,6 +49,7 @@ final class Stages {
 
   private Intake intake;
   private RestrictedRows rows;
+  private CutFiles cut;
   private JavaRDD<byte[]> read;
   private Packed resolved;
   private Resolved totals;
@@ -91,6 +91,11 @@ final class Stages {
     return intake;
   }
 
+  /** Which files were read in parts. */
+  CutFiles cut() {
+    return cut;
+  }
+
   void readAndResolve() {
     progress.accept("reading");
     read();
@@ -101,21 +106,12 @@ final class Stages {
   }
 
   private void read() {
-    List<byte[]> lists = new ArrayList<>();
-    for (List<DeliveredFile> files : partitions.files(inbox, unread())) {
-      lists.add(JavaBytes.write(new ArrayList<>(files)));
-    }
     Reading reading = new Reading(definitions.schemas(), definitions.profiles(), linkKey);
-    read =
-        spark
-            .parallelize(lists, Math.max(1, lists.size()))
-            .mapPartitionsToPair(new ReadTask(reading, new ArrayList<>(inbox.deliveries()), keep))
-            .mapPartitions(Packs::new)
-            .persist(kept);
-    List<FileReport> reports = new ArrayList<>();
-    for (Tuple2<String, byte[]> report : Packed.only(read, Output.REPORT).collect()) {
-      reports.add(JavaBytes.read(report._2(), FileReport.class));
-    }
+    ReadStage.Read all =
+        new ReadStage(spark, inbox, reading, keep, partitions, kept).read(unread());
+    read = all.packs();
+    cut = all.cut();
+    List<FileReport> reports = all.reports();
     if (shelf != null) {
       reports.addAll(shelf.reports());
     }

@@ -22,7 +22,7 @@ import scala.Tuple2;
  * first attempt left half, or is still writing, stands in nobody's way.
  */
 final class WriteTask
-    implements Function2<Integer, Iterator<Tuple2<String, byte[]>>, Iterator<WriteTask.Finished>> {
+    implements Function2<Integer, Iterator<Tuple2<String, byte[]>>, Iterator<byte[]>> {
   private static final long serialVersionUID = 1L;
 
   private final List<Sections.Section> sections;
@@ -55,7 +55,7 @@ final class WriteTask
   record Finished(int section, List<String> files, List<Long> rows) implements Serializable {}
 
   @Override
-  public Iterator<Finished> call(Integer partition, Iterator<Tuple2<String, byte[]>> sorted)
+  public Iterator<byte[]> call(Integer partition, Iterator<Tuple2<String, byte[]>> sorted)
       throws IOException {
     if (ready.contains(partition)) {
       return Collections.emptyIterator();
@@ -83,7 +83,7 @@ final class WriteTask
       files.add(part.file().toString());
       rowCounts.add(part.rows());
     }
-    return List.of(new Finished(partition, files, rowCounts)).iterator();
+    return List.of(JavaBytes.write(new Finished(partition, files, rowCounts))).iterator();
   }
 
   private Path attempt() throws IOException {
