@@ -171,13 +171,13 @@ public final class Harvest {
       Definitions definitions, Inbox inbox, Ledger ledger, Staging staging, Staging.Source source)
       throws IOException {
     ReleaseStore store = new ReleaseStore(settings.out());
-    try (Beside beside = Beside.threads(1)) {
+    try (Beside beside = Beside.threads(2)) {
       beside.run(
           () -> {
-            Reporting.write(staging, source, definitions, store);
+            Describing.write(staging, source, definitions, inbox, ledger);
             return true;
           });
-      Describing.write(staging, source, definitions, inbox, ledger);
+      Reporting.write(staging, source, definitions, store, beside);
       beside.finish();
     }
   }
