@@ -19,11 +19,14 @@ import org.apache.spark.Partitioner;
 final class Sections extends Partitioner implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** The data sets that have sections, and that no other proeftuin has a say in. */
-  static final List<String> SECTIONED = List.of(PackedHours.DATA_SET, "placement_history");
-
   /** Row groups of fewer rows than this make a file larger and slower to read. */
   static final long ROWS = 20_000;
+
+  /** The same where a row is as large as ten. */
+  static final long WIDE_ROWS = 2_000;
+
+  /** The data sets that have sections, and that no other proeftuin has a say in. */
+  static final List<String> SECTIONED = List.of(PackedHours.DATA_SET, "placement_history");
 
   private static final char COLUMN = '\u0001';
 
@@ -55,7 +58,7 @@ final class Sections extends Partitioner implements Serializable {
   }
 
   private void place(String dataSet, String proeftuin, long rows) {
-    if (rows >= ROWS) {
+    if (rows >= (dataSet.equals(PackedHours.DATA_SET) ? ROWS : WIDE_ROWS)) {
       sections.add(new Section(dataSet, proeftuin));
     } else if (sections.get(sections.size() - 1).proeftuin() != null) {
       sections.add(new Section(dataSet, null));

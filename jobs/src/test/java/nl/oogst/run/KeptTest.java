@@ -321,7 +321,7 @@ class KeptTest {
   void aSectionIsCopiedAsItWouldBeWritten() throws IOException {
     StringBuilder placements = new StringBuilder(DataRoot.PLACEMENTS);
     StringBuilder hours = new StringBuilder(DataRoot.HOURS);
-    for (int i = 0; i < Sections.ROWS / 12 + 1; i++) {
+    for (int i = 0; i < Sections.WIDE_ROWS + 1; i++) {
       placements.append(DataRoot.row("M" + i));
       for (int month = 1; month <= 12; month++) {
         hours.append("M").append(i);
@@ -343,9 +343,9 @@ class KeptTest {
     Path restricted = one.resolve("restricted");
     List<RowGroups.Group> groups = RowGroups.of(restricted, "paid_hours");
     assertThat(groups.stream().map(RowGroups.Group::first)).containsExactly("alfa", "many", "zeta");
-    assertThat(RowGroups.of(restricted, "placement_history")).as("too few rows").hasSize(1);
+    assertThat(RowGroups.of(restricted, "placement_history")).hasSize(3);
     assertThat(first.rows("count(*)", "restricted/paid_hours", "WHERE proeftuin = 'many'"))
-        .containsExactly(Long.toString((Sections.ROWS / 12 + 1) * 12));
+        .containsExactly(Long.toString((Sections.WIDE_ROWS + 1) * 12));
 
     file("zeta/2025-02-28/plaatsingen.csv", placements(3));
     Set<String> before = resolved();
@@ -380,9 +380,7 @@ class KeptTest {
         new RevisionRows(definitions().dataSets(), old)
             .exact(found).stream().map(Arrays::toString).toList();
     List<String> written =
-        ParquetSetReader.readAll(
-                after.resolve("restricted/unprotected/revisions.parquet"))
-            .stream()
+        ParquetSetReader.readAll(after.resolve("restricted/unprotected/revisions.parquet")).stream()
             .map(Arrays::toString)
             .toList();
     assertThat(written).isNotEmpty();

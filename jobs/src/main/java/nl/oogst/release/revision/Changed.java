@@ -30,19 +30,31 @@ final class Changed {
   private final Set<String> ownOfLater = new HashSet<>();
   private final Map<String, String> persons = new HashMap<>();
   private final Set<String> same;
+  private long laterOnes;
+  private long differing;
 
   private Changed(Set<String> same) {
     this.same = same;
   }
 
-  /** Their names, in the earlier release and in the later. */
-  static Set<String> between(ComparedRelease before, ComparedRelease now) throws OutputFailure {
+  /** Who changed, between an earlier and a later release. */
+  static Changed between(ComparedRelease before, ComparedRelease now) throws OutputFailure {
     var old = before.folder().resolve("restricted");
     var later = now.folder().resolve("restricted");
     var all = new Changed(same(old, later));
     all.compare(old, later);
     all.ownOfLater.forEach(own -> all.changed.add(all.persons.getOrDefault(own, own)));
-    return all.changed;
+    return all;
+  }
+
+  /** The names of the persons, in the earlier release and in the later. */
+  Set<String> persons() {
+    return changed;
+  }
+
+  /** Whether so few records differ that leaving the others out saves anything. */
+  boolean few() {
+    return differing * 3 < laterOnes;
   }
 
   /** The proeftuinen that told nothing new. */
@@ -107,7 +119,9 @@ final class Changed {
         if (differs && order <= 0) {
           changed.add(told.person(old));
         }
+        laterOnes += order >= 0 ? 1 : 0;
         if (differs && order >= 0) {
+          differing++;
           changed.add(tells.person(later));
           ownOfLater.add(tells.own(later));
         }

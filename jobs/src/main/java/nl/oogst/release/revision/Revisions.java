@@ -92,13 +92,16 @@ public final class Revisions {
       Steps.before(before, world);
       underNewRules = world.figures(dataSets);
     }
-    if (measured != null && firstQuarter(olds) >= firstQuarter(news)) {
+    var changed =
+        measured != null && firstQuarter(olds) >= firstQuarter(news)
+            ? Changed.between(before, now)
+            : null;
+    if (changed != null && changed.few()) {
       var frame = rules.frame(now.asOf(), Days.of(measured.first()));
       var some = new World(rules, frame);
       var told = new World(rules, frame, measured, some);
       var corrected = new World(rules, frame, measured, some);
-      var changed = Changed.between(before, now);
-      new Steps(told, corrected, some).between(before, now, changed::contains);
+      new Steps(told, corrected, some).between(before, now, changed.persons()::contains);
       return new Way(underNewRules, told.figures(dataSets), corrected.figures(dataSets));
     }
     var frame = rules.frame(now.asOf(), first);
