@@ -102,12 +102,18 @@ final class Kept implements Serializable {
     return new KeptFile(Path.of(folder, key.substring(0, 2), key), room);
   }
 
+  /** Whether there is room to keep anything. */
+  boolean room() {
+    return room;
+  }
+
   /** Whether a file seems to be kept as a whole. */
   boolean has(Delivery delivery, DeliveredFile file) {
     return Files.exists(entry(delivery, file).path());
   }
 
-  private String key(Delivery delivery, DeliveredFile file) {
+  /** Of all that reading a file depends on. */
+  String key(Delivery delivery, DeliveredFile file) {
     String profile = profiles.getOrDefault(delivery.proeftuin(), "none");
     return Digests.of(common, profile, file.name(), file.sha256());
   }

@@ -2,7 +2,6 @@ package nl.oogst.run;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,15 +51,18 @@ final class ReadStage {
     this.level = level;
   }
 
-  Read read() {
-    Set<Integer> refused = new HashSet<>();
-    inbox.refusals().forEach(refusal -> refused.add(refusal.delivery()));
+  /**
+   * Reads.
+   *
+   * @param refused deliveries that are not opened
+   */
+  Read read(Set<Integer> refused) {
     CutFiles cut = cut(refused);
     while (true) {
       JavaRDD<byte[]> packs = packs(refused, cut);
       List<FileReport> reports = new ArrayList<>();
       Map<Integer, List<FileReport>> parts = new TreeMap<>();
-      Stages.only(packs, Output.REPORT)
+      Packed.only(packs, Output.REPORT)
           .map(pair -> pair._2())
           .collect()
           .forEach(
