@@ -102,9 +102,9 @@ final class Failures implements IExecutionExceptionHandler {
       if (inner instanceof OutputFailure || inner instanceof StoreFailure) {
         return inner;
       }
-      String said = String.valueOf(inner.getMessage());
-      if (inner instanceof IOException refused && said.contains("No space left")) {
-        return OutputFailure.of("write below", Path.of("--out"), refused);
+      String full = "No space left";
+      if (String.valueOf(inner.getMessage()).contains(full)) { // Spark may pass on the words alone
+        return OutputFailure.of("write below", Path.of("--out"), new IOException(full));
       }
     }
     return cause;

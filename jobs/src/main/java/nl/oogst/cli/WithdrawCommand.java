@@ -101,7 +101,9 @@ final class WithdrawCommand implements Callable<Integer> {
   private static void remains(
       ReleaseStore store, ReleaseKeeping keeping, ReleaseKeeping.Withdrawn done, PrintWriter to)
       throws IOException {
-    to.println("Its restricted records are removed. What remains of it:");
+    to.println(
+        "Its restricted records are removed, and all that was kept for later runs. What remains of"
+            + " it:");
     done.remains().forEach(path -> to.println("  " + path));
     List<String> others =
         keeping.list().stream()

@@ -144,7 +144,7 @@ public final class FileInspector {
                 start.sample(),
                 null,
                 text -> TextMasking.mask(text).text(),
-                new SecondLook(file, name, hints, number++));
+                SecondLook.at(file, name, hints, number++));
       }
 
       void read() throws ReadFailure {

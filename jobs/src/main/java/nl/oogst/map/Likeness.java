@@ -31,11 +31,15 @@ final class Likeness {
   /** About as many fields as the largest entity has. */
   private static final double FIELDS = 25;
 
+  /** Headers whose likeness is kept. */
+  private static final int MOST_KEPT = 1_000;
+
   private record Name(String folded, List<String> words) {}
 
   private final HeaderWords words;
   private final Map<String, List<Name>> names = new HashMap<>();
   private final Map<String, Double> weights = new HashMap<>();
+  private final Map<String, Map<String, Double>> found = new HashMap<>();
 
   Likeness(HeaderWords words, EntitySchema entity) {
     this.words = words;
@@ -68,7 +72,17 @@ final class Likeness {
     return known == null ? weight(0) : known;
   }
 
+  /** Deliveries of one sender have the same headers, so that what was found out is kept. */
   double of(String header, Field field) {
+    if (found.size() >= MOST_KEPT) {
+      found.clear();
+    }
+    return found
+        .computeIfAbsent(header, h -> new HashMap<>())
+        .computeIfAbsent(field.name(), name -> likeness(header, field));
+  }
+
+  private double likeness(String header, Field field) {
     HeaderWords.Parsed parsed = words.parse(header);
     List<Name> all = names.get(field.name());
     List<String> everything = new ArrayList<>(parsed.outside());

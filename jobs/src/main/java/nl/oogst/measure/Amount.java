@@ -85,6 +85,17 @@ final class Amount implements Serializable {
     largest = Math.max(largest, other.largest);
   }
 
+  /**
+   * Takes the sum of some of its persons away. What is left is exact but for the largest
+   * contribution of one person, which protection asks for and sums do not.
+   */
+  void without(Amount other) {
+    whole -= other.whole;
+    addRest(-other.millionths);
+    cellKey -= other.cellKey;
+    persons -= other.persons;
+  }
+
   /** The figure, each unit divided by a divisor such as hours a full week. */
   Figure.Sum figure(double divisor) {
     double value = (whole + millionths / (double) Fixed.ONE) / PARTS / divisor;

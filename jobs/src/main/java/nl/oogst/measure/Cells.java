@@ -128,4 +128,24 @@ public final class Cells implements Serializable {
       }
     }
   }
+
+  /**
+   * Takes away what some of the persons added, who are in these cells. Sums are exact; what cannot
+   * be taken back, the largest contribution of one person and ranges of days, stays.
+   */
+  public Cells without(Cells some) {
+    open();
+    some.open();
+    some.amounts.forEach(
+        (slice, theirs) -> {
+          Amount[] ours = row(slice);
+          for (int i = 0; i < width; i++) {
+            if (theirs[i] != null) {
+              at(ours, i).without(theirs[i]);
+            }
+          }
+        });
+    some.spells.forEach((slice, theirs) -> spells(slice).without(theirs));
+    return this;
+  }
 }

@@ -34,6 +34,14 @@ final class DayCounts implements Serializable {
   }
 
   void merge(DayCounts other) {
+    merge(other, 1);
+  }
+
+  void without(DayCounts other) {
+    merge(other, -1);
+  }
+
+  private void merge(DayCounts other, int times) {
     for (int month = 0; month < months.length; month++) {
       int[] theirs = other.months[month];
       if (theirs != null) {
@@ -41,7 +49,7 @@ final class DayCounts implements Serializable {
           months[month] = new int[DAYS_A_MONTH];
         }
         for (int day = 0; day < DAYS_A_MONTH; day++) {
-          months[month][day] += theirs[day];
+          months[month][day] += times * theirs[day];
         }
       }
     }

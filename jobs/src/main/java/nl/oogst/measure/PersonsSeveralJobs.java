@@ -3,7 +3,9 @@ package nl.oogst.measure;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.oogst.stats.Bootstrap;
@@ -71,6 +73,35 @@ final class PersonsSeveralJobs implements Serializable {
       kept = null;
     }
     dropTooMany();
+  }
+
+  /** Takes some of the persons away; those of too many to keep are not known apart after it. */
+  void without(PersonsSeveralJobs other) {
+    persons -= other.persons;
+    jobs -= other.jobs;
+    squares -= other.squares;
+    ofCurrent = null;
+    if (kept == null || other.kept == null) {
+      return;
+    }
+    Map<String, Integer> gone = new HashMap<>();
+    other.kept.forEach(one -> gone.merge(sorted(one), 1, Integer::sum));
+    List<int[]> left = new ArrayList<>();
+    for (int[] one : kept) {
+      Integer times = gone.get(sorted(one));
+      if (times == null || times == 0) {
+        left.add(one);
+      } else {
+        gone.put(sorted(one), times - 1);
+      }
+    }
+    kept = left;
+  }
+
+  private static String sorted(int[] one) {
+    int[] sorted = one.clone();
+    Arrays.sort(sorted);
+    return Arrays.toString(sorted);
   }
 
   private void dropTooMany() {

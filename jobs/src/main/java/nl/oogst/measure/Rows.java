@@ -1,16 +1,23 @@
 package nl.oogst.measure;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import nl.oogst.model.ColumnPlaces;
 import nl.oogst.model.DataSetSchema;
+import nl.oogst.model.Days;
 import nl.oogst.model.Period;
 
 /** Makes rows of a public data set, in the order of its columns. */
 final class Rows {
-  private final DataSetSchema schema;
+  private final ColumnPlaces places;
   private final Frame frame;
 
+  /** What the rows of a period share; copied for each of them. */
+  private final Map<Period, Object[]> starts = new HashMap<>();
+
   Rows(DataSetSchema schema, Frame frame) {
-    this.schema = schema;
+    this.places = new ColumnPlaces(schema);
     this.frame = frame;
   }
 
@@ -28,11 +35,15 @@ final class Rows {
 
   /** A row with the columns of the period. */
   Object[] start(Period period) {
-    Object[] row = new Object[schema.columns().size()];
+    return starts.computeIfAbsent(period, this::ofPeriod).clone();
+  }
+
+  private Object[] ofPeriod(Period period) {
+    Object[] row = new Object[places.width()];
     set(row, "period_type", period.type());
     set(row, "period", period.toString());
-    set(row, "period_start", period.start());
-    set(row, "period_end", period.end());
+    set(row, "period_start", Days.of(period.start()));
+    set(row, "period_end", Days.of(period.end()));
     Frame.Coverage coverage = frame.coverage().get(period);
     set(row, "provisional", coverage != null && coverage.provisional());
     set(row, "coverage", coverage == null ? null : coverage.share());
@@ -40,10 +51,10 @@ final class Rows {
   }
 
   Object get(Object[] row, String column) {
-    return row[schema.indexOf(column)];
+    return row[places.of(column)];
   }
 
   void set(Object[] row, String column, Object value) {
-    row[schema.indexOf(column)] = value;
+    row[places.of(column)] = value;
   }
 }

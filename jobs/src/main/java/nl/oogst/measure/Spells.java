@@ -146,6 +146,31 @@ final class Spells implements Serializable {
     }
   }
 
+  /** Takes the jobs of some of the persons away. */
+  void without(Spells other) {
+    for (int cause = 0; cause < ended.length; cause++) {
+      if (other.ended[cause] != null) {
+        ended(cause).without(other.ended[cause]);
+      }
+    }
+    running.without(other.running);
+    several.without(other.several);
+    jobs.without(other.jobs);
+    without(atRisk, other.atRisk);
+    without(oldEnough, other.oldEnough);
+    without(notOldEnough, other.notOldEnough);
+    without(lasted, other.lasted);
+    without(endedFor, other.endedFor);
+  }
+
+  private static void without(Amount[] ours, Amount[] theirs) {
+    for (int i = 0; i < ours.length; i++) {
+      if (theirs[i] != null) {
+        Cells.at(ours, i).without(theirs[i]);
+      }
+    }
+  }
+
   Figure.Sum jobs() {
     return jobs.figure();
   }

@@ -1,13 +1,17 @@
 package nl.oogst.measure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.oogst.model.Column;
+import nl.oogst.model.ColumnPlaces;
 import nl.oogst.model.DataSetSchema;
+import nl.oogst.model.Days;
 import nl.oogst.model.Period;
 import nl.oogst.stats.Interval;
 import nl.oogst.stats.Trend;
@@ -26,21 +30,43 @@ public final class Trends {
   private static final double DECIMALS = 1e12;
 
   private final TrendRules rules;
-  private final DataSetSchema schema;
+  private final ColumnPlaces places;
   private final List<Object[]> rows = new ArrayList<>();
+  private final Map<Period, Dates> dates = new HashMap<>();
+
+  /** A period as its rows have it, made once. */
+  private record Dates(String name, Integer start, Integer end) {
+    static Dates of(Period period) {
+      return new Dates(period.toString(), Days.of(period.start()), Days.of(period.end()));
+    }
+  }
 
   /**
    * One figure of one cell over time.
    *
    * @param dimensions what the cell is broken down by, then the further keys of its data set
    */
-  private record Key(
-      String metric, String periodType, String breakdown, Map<String, String> dimensions) {
+  @SuppressWarnings("ArrayRecordComponent") // compared by its own equals
+  private record Key(String metric, String periodType, String breakdown, String[] dimensions) {
 
-    Key of(String organisation) {
-      Map<String, String> other = new LinkedHashMap<>(dimensions);
-      other.put(ORGANISATION, organisation);
+    Key with(int dimension, String value) {
+      String[] other = dimensions.clone();
+      other[dimension] = value;
       return new Key(metric, periodType, breakdown, other);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key that
+          && metric.equals(that.metric)
+          && periodType.equals(that.periodType)
+          && breakdown.equals(that.breakdown)
+          && Arrays.equals(dimensions, that.dimensions);
+    }
+
+    @Override
+    public int hashCode() {
+      return (Arrays.hashCode(dimensions) * 31 + metric.hashCode()) * 31 + breakdown.hashCode();
     }
   }
 
@@ -72,7 +98,7 @@ public final class Trends {
 
   public Trends(TrendRules rules, DataSetSchema schema) {
     this.rules = rules;
-    this.schema = schema;
+    this.places = new ColumnPlaces(schema);
   }
 
   /**
@@ -86,35 +112,44 @@ public final class Trends {
     for (TrendRules.Source source : rules.sources()) {
       DataSetSchema from = schemas.get(source.dataSet());
       Map<Key, SortedMap<Period, Point>> series = new LinkedHashMap<>();
-      SourceRows reader = new SourceRows(source, from);
+      List<String> dimensions = dimensions(source);
+      SourceRows reader = new SourceRows(source, from, dimensions);
       for (Object[] row : dataSets.getOrDefault(source.dataSet(), List.of())) {
         reader.read(row, series);
       }
       if (source.addsUp()) {
-        addSuccessors(series);
+        addSuccessors(series, dimensions.indexOf(ORGANISATION));
       }
-      series.forEach((key, points) -> add(source, key, points));
+      int[] at = dimensions.stream().mapToInt(places::of).toArray();
+      series.forEach((key, points) -> add(source, key, at, points));
     }
     return rows;
+  }
+
+  private static List<String> dimensions(TrendRules.Source source) {
+    List<String> dimensions = new ArrayList<>();
+    for (Dimension dimension : Dimension.values()) {
+      dimensions.add(dimension.column());
+    }
+    dimensions.addAll(source.keys());
+    return dimensions;
   }
 
   /** Reads the points of one data set. */
   private static final class SourceRows {
     private final TrendRules.Source source;
     private final DataSetSchema from;
-    private final List<String> dimensions = new ArrayList<>();
-    private final Map<String, Integer> places = new LinkedHashMap<>();
+    private final List<String> dimensions;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Period> periods = new HashMap<>();
 
-    SourceRows(TrendRules.Source source, DataSetSchema from) {
+    SourceRows(TrendRules.Source source, DataSetSchema from, List<String> dimensions) {
       this.source = source;
       this.from = from;
+      this.dimensions = dimensions;
       for (int i = 0; i < from.columns().size(); i++) {
         places.put(from.columns().get(i).name(), i);
       }
-      for (Dimension dimension : Dimension.values()) {
-        dimensions.add(dimension.column());
-      }
-      dimensions.addAll(source.keys());
     }
 
     private Object at(Object[] row, String column) {
@@ -128,11 +163,13 @@ public final class Trends {
       if (breakdown.indexOf('+') >= 0 || !source.periodTypes().contains(periodType)) {
         return;
       }
-      Map<String, String> cell = new LinkedHashMap<>();
-      for (String dimension : dimensions) {
-        cell.put(dimension, (String) at(row, dimension));
+      String[] cell = new String[dimensions.size()];
+      for (int i = 0; i < cell.length; i++) {
+        cell[i] = (String) at(row, dimensions.get(i));
       }
-      Period period = Period.parse((String) at(row, "period")).orElseThrow();
+      Period period =
+          periods.computeIfAbsent(
+              (String) at(row, "period"), name -> Period.parse(name).orElseThrow());
       if (source.metricColumn() == null) {
         for (String metric : source.metrics()) {
           if (exists(metric, cell)) {
@@ -147,9 +184,10 @@ public final class Trends {
       }
     }
 
-    private boolean exists(String metric, Map<String, String> cell) {
+    private boolean exists(String metric, String[] cell) {
       Map.Entry<String, String> without = source.without().get(metric);
-      return without == null || !without.getValue().equals(cell.get(without.getKey()));
+      int place = without == null ? -1 : dimensions.indexOf(without.getKey());
+      return place < 0 || !without.getValue().equals(cell[place]);
     }
 
     private String unit(String metric) {
@@ -176,7 +214,7 @@ public final class Trends {
   }
 
   /** The sum over the parts of each reorganised ministry of which two parts or more occur. */
-  private void addSuccessors(Map<Key, SortedMap<Period, Point>> series) {
+  private void addSuccessors(Map<Key, SortedMap<Period, Point>> series, int organisation) {
     Map<Key, SortedMap<Period, Point>> sums = new LinkedHashMap<>();
     for (List<String> parts : rules.successors()) {
       String name = String.join("+", parts);
@@ -184,8 +222,8 @@ public final class Trends {
       series.forEach(
           (key, points) -> {
             if (key.breakdown().equals(ORGANISATION)
-                && parts.contains(key.dimensions().get(ORGANISATION))) {
-              Key whole = key.of(name);
+                && parts.contains(key.dimensions()[organisation])) {
+              Key whole = key.with(organisation, name);
               found.merge(whole, 1, Integer::sum);
               SortedMap<Period, Point> sum = sums.computeIfAbsent(whole, k -> new TreeMap<>());
               points.forEach((period, point) -> sum.merge(period, point, Point::plus));
@@ -201,9 +239,10 @@ public final class Trends {
     series.putAll(sums);
   }
 
-  private void add(TrendRules.Source source, Key key, SortedMap<Period, Point> points) {
-    Trend trend = trend(key, points);
-    points.forEach((period, point) -> rows.add(row(source, key, period, points, trend)));
+  private void add(
+      TrendRules.Source source, Key key, int[] at, SortedMap<Period, Point> points) {
+    Object[] same = same(source, key, at, trend(key, points));
+    points.forEach((period, point) -> rows.add(row(same, period, points)));
   }
 
   /** The verdict on the final periods that have a value. */
@@ -226,30 +265,16 @@ public final class Trends {
     return point.value() != null && !point.provisional();
   }
 
-  private Object[] row(
-      TrendRules.Source source,
-      Key key,
-      Period period,
-      SortedMap<Period, Point> points,
-      Trend trend) {
-    Point point = points.get(period);
-    Point before = points.get(new Period(period.year() - 1, period.quarter()));
-    Object[] row = new Object[schema.columns().size()];
+  /** What all rows of a series share: what it is about, and its fit. */
+  private Object[] same(TrendRules.Source source, Key key, int[] at, Trend trend) {
+    Object[] row = new Object[places.width()];
     set(row, "data_set", source.dataSet());
     set(row, "metric", key.metric());
     set(row, "period_type", key.periodType());
-    set(row, "period", period.toString());
-    set(row, "period_start", period.start());
-    set(row, "period_end", period.end());
     set(row, "breakdown", key.breakdown());
-    key.dimensions().forEach((dimension, value) -> set(row, dimension, value));
-    set(row, "unit", point.unit());
-    set(row, "value", point.value());
-    set(row, "value_limit", point.limit());
-    set(row, "change_year_on_year", change(point, before));
-    set(row, "provisional", point.provisional());
-    set(row, "coverage", point.coverage());
-    set(row, "in_fit", fits(point));
+    for (int i = 0; i < at.length; i++) {
+      row[at[i]] = key.dimensions()[i];
+    }
     set(row, "points", (long) trend.points());
     set(row, "direction", trend.direction().code());
     if (trend.direction() != Trend.Direction.TOO_SHORT) {
@@ -259,6 +284,24 @@ public final class Trends {
       set(row, "p_value", trend.p().orElseThrow());
       set(row, "method", trend.seasonal() ? "seasonal_mann_kendall" : "mann_kendall");
     }
+    return row;
+  }
+
+  private Object[] row(Object[] same, Period period, SortedMap<Period, Point> points) {
+    Point point = points.get(period);
+    Point before = points.get(new Period(period.year() - 1, period.quarter()));
+    Object[] row = same.clone();
+    Dates dates = this.dates.computeIfAbsent(period, Dates::of);
+    set(row, "period", dates.name());
+    set(row, "period_start", dates.start());
+    set(row, "period_end", dates.end());
+    set(row, "unit", point.unit());
+    set(row, "value", point.value());
+    set(row, "value_limit", point.limit());
+    set(row, "change_year_on_year", change(point, before));
+    set(row, "provisional", point.provisional());
+    set(row, "coverage", point.coverage());
+    set(row, "in_fit", fits(point));
     set(row, "disclosure", point.disclosure());
     return row;
   }
@@ -276,6 +319,6 @@ public final class Trends {
   }
 
   private void set(Object[] row, String column, Object value) {
-    row[schema.indexOf(column)] = value;
+    row[places.of(column)] = value;
   }
 }

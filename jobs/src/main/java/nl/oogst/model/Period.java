@@ -81,6 +81,18 @@ public record Period(int year, int quarter) implements Comparable<Period>, Seria
     return periods;
   }
 
+  // written out, since periods are asked for in maps all the time
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Period that && year == that.year && quarter == that.quarter;
+  }
+
+  @Override
+  public int hashCode() {
+    return year * 31 + quarter;
+  }
+
   @Override
   public int compareTo(Period other) {
     int types = Boolean.compare(isYear(), other.isYear());

@@ -113,6 +113,11 @@ final class ColumnStyle {
     placing = own.witness() != null && own.witness().line() == 0;
   }
 
+  /** Whether the value that decided among the first rows has not come by yet. */
+  boolean placing() {
+    return placing;
+  }
+
   boolean decided() {
     return !own.silent();
   }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.oogst.map.ColumnMapping;
 import nl.oogst.map.Formats;
@@ -118,6 +120,23 @@ final class ColumnStyles implements ColumnStyle.Table {
     return Stream.concat(periods, byField.values().stream().map(ColumnStyle::judgement))
         .filter(Objects::nonNull)
         .toList();
+  }
+
+  /** The fields about which {@link #closing} says something. */
+  Set<String> doubted() {
+    Set<String> fields = new TreeSet<>();
+    byField.forEach(
+        (field, style) -> {
+          if (style.closing() != null) {
+            fields.add(field);
+          }
+        });
+    return fields;
+  }
+
+  /** Whether a line that {@link #closing} would name is not known yet. */
+  boolean placing() {
+    return byField.values().stream().anyMatch(ColumnStyle::placing);
   }
 
   /** What columns decided about values that can be read twice, known when all have been read. */

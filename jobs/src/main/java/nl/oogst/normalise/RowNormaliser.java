@@ -135,6 +135,16 @@ public final class RowNormaliser {
     return styles == null ? List.of() : styles.closing();
   }
 
+  /** The fields that {@link #closingIssues} are about. */
+  public Set<String> doubted() {
+    return styles == null ? Set.of() : styles.doubted();
+  }
+
+  /** Whether {@link #closingIssues} may still name another line, when more rows are read. */
+  public boolean closesLater() {
+    return styles != null && styles.placing() && !doubted().isEmpty();
+  }
+
   /** How dates and numbers of columns are read, and why; complete when all rows have been read. */
   public List<Judgement> judgements() {
     return styles == null ? List.of() : styles.judgements();

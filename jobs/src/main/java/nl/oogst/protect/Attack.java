@@ -17,7 +17,11 @@ final class Attack {
   private static final String COUNT = "count";
 
   /** Where a figure stands: the first release that has it, and its row and measure there. */
-  record Cell(int release, TableCells table, int row, TableCells.Measure measure) {}
+  record Cell(int release, TableCells table, int row, TableCells.Measure measure) {
+    Double published() {
+      return measure.of(table.published(row));
+    }
+  }
 
   /** A data set of the release that was added last, with the unknown of each row and measure. */
   @SuppressWarnings("ArrayRecordComponent") // compared by identity or by its own equals
@@ -25,19 +29,29 @@ final class Attack {
 
   private final DisclosureRules rules;
   private final LinearSystem system = new LinearSystem();
-  private final List<Cell> cells = new ArrayList<>();
+  private final CellList cells = new CellList();
 
-  /** The newest unknown of a cell, and what was published of it. */
-  private record Newest(int unknown, Double published) {}
+  /** The newest unknown of each cell. */
+  private final LongIntMap newest = new LongIntMap();
 
-  private final Map<Long, Newest> newest = new HashMap<>();
-  private final Map<Long, LinearSystem.Relation> lastRelations = new HashMap<>();
+  /** The relation about the same in the release that has it last, as a place in the list. */
+  private final LongIntMap lastRelations = new LongIntMap();
 
   /** For a figure that changed: its unknown before, and the unknown of the change. */
   private record Change(int before, int difference) {}
 
   private final Map<Integer, Change> changes = new TreeMap<>();
-  private final SortedMap<String, Integer> relationsByKind = new TreeMap<>();
+  private final Map<String, Kind> kinds = new HashMap<>();
+  /** A kind of relation: its name as a number, and how many there are. */
+  private static final class Kind {
+    private final long hash;
+    private int relations;
+
+    Kind(String name) {
+      this.hash = TableCells.hash(name);
+    }
+  }
+
   private List<Placed> last = List.of();
   private int releases;
 
@@ -63,7 +77,9 @@ final class Attack {
   }
 
   SortedMap<String, Integer> relationsByKind() {
-    return relationsByKind;
+    SortedMap<String, Integer> relations = new TreeMap<>();
+    kinds.forEach((name, kind) -> relations.put(name, kind.relations));
+    return relations;
   }
 
   List<Placed> last() {
@@ -89,13 +105,17 @@ final class Attack {
 
   private Placed add(TableCells table) {
     int[][] unknowns = new int[table.rows()][table.measures().size()];
-    long name = TableCells.hash(table.schema().name());
     for (int m = 0; m < table.measures().size(); m++) {
       TableCells.Measure measure = table.measures().get(m);
       boolean negative = anyNegative(table, measure);
+      String type = null;
+      double base = 0;
       for (int r = 0; r < table.rows(); r++) {
-        long key = TableCells.mix(name ^ table.cell(r), table.periodKey(r));
-        unknowns[r][m] = unknown(table, r, measure, negative, key);
+        if (!table.periodType(r).equals(type)) {
+          type = table.periodType(r);
+          base = rules.base(measure.kind(), type);
+        }
+        unknowns[r][m] = unknown(table, r, m, negative, base);
       }
     }
     new Relations(table, unknowns, system, this::relate).addAll();
@@ -112,34 +132,37 @@ final class Attack {
     return false;
   }
 
-  private int unknown(
-      TableCells table, int row, TableCells.Measure measure, boolean negative, long key) {
+  private int unknown(TableCells table, int row, int m, boolean negative, double base) {
+    TableCells.Measure measure = table.measures().get(m);
     Double exact = measure.of(table.exact(row));
     if (exact == null || !table.aboutPersons(row, measure)) {
       return -1;
     }
     Double published = measure.of(table.published(row));
-    long place = TableCells.mix(key, measure.hash());
-    Newest before = newest.get(place);
-    if (before != null
-        && system.exact(before.unknown()) == exact
-        && (published == null || published.equals(before.published()))) {
-      return before.unknown();
+    long place = TableCells.mix(table.key(row), measure.hash());
+    int before = newest.get(place);
+    if (before >= 0
+        && system.exact(before) == exact
+        && (published == null || published.equals(cell(before).published()))) {
+      return before;
     }
-    double base = rules.base(measure.kind(), table.periodType(row));
     boolean whole = measure.kind().equals(COUNT) && Math.rint(exact) == exact;
     int unknown = system.unknown(exact, whole, base);
-    cells.add(new Cell(releases, table, row, measure));
+    cells.add(releases, table, row, m);
     bound(unknown, published, base, whole ? 1 : 0, negative);
-    newest.put(place, new Newest(unknown, published));
-    if (before != null && system.exact(before.unknown()) == exact) {
+    newest.put(place, unknown);
+    if (before >= 0 && system.exact(before) == exact) {
       // rounded anew, such as after two persons turned out to be one: both roundings hold
-      system.relate(LinearSystem.Relation.sum(new int[] {before.unknown()}, unknown));
-      relationsByKind.merge("rounded anew", 1, Integer::sum);
-    } else if (before != null && whole && system.whole(before.unknown())) {
-      change(before.unknown(), unknown);
+      system.relate(LinearSystem.Relation.sum(new int[] {before}, unknown));
+      kind("rounded anew").relations++;
+    } else if (before >= 0 && whole && system.whole(before)) {
+      change(before, unknown);
     }
     return unknown;
+  }
+
+  private Kind kind(String name) {
+    return kinds.computeIfAbsent(name, Kind::new);
   }
 
   /**
@@ -166,12 +189,12 @@ final class Attack {
   private void change(int before, int after) {
     int difference = system.unknown(system.exact(after) - system.exact(before), true, Double.NaN);
     system.bounds(difference, -LinearSystem.UNBOUNDED, LinearSystem.UNBOUNDED);
-    cells.add(cells.get(after));
+    cells.repeat(after);
     changes.put(after, new Change(before, difference));
     system.relate(
         new LinearSystem.Relation(
             new int[] {after, before, difference}, new double[] {1, -1, -1}, 0, 0));
-    relationsByKind.merge("change of a figure", 1, Integer::sum);
+    kind("change of a figure").relations++;
   }
 
   /**
@@ -184,16 +207,17 @@ final class Attack {
     if (!system.relate(relation)) {
       return;
     }
-    relationsByKind.merge(kind, 1, Integer::sum);
+    int added = system.relations().size() - 1;
+    Kind its = kind(kind);
+    its.relations++;
     if (relation.least() != relation.most()) {
       return;
     }
-    LinearSystem.Relation before =
-        lastRelations.put(TableCells.mix(about, TableCells.hash(kind)), relation);
-    if (before != null) {
-      LinearSystem.Relation difference = difference(before, relation);
+    int before = lastRelations.put(TableCells.mix(about, its.hash), added);
+    if (before >= 0) {
+      LinearSystem.Relation difference = difference(system.relations().get(before), relation);
       if (difference.unknowns().length > 0 && system.relate(difference)) {
-        relationsByKind.merge("between releases", 1, Integer::sum);
+        kind("between releases").relations++;
       }
     }
   }

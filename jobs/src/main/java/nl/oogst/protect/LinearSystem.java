@@ -1,10 +1,6 @@
 package nl.oogst.protect;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /**
  * What an attacker knows as numbers: unknowns with bounds, and linear relations between them, each
@@ -40,25 +36,7 @@ final class LinearSystem {
   private double[] bases = new double[1024];
   private boolean[] whole = new boolean[1024];
   private int size;
-  private final List<Relation> relations = new ArrayList<>();
-  private final Set<Key> known = new HashSet<>();
-
-  /** Relations that were met in an earlier release are the same relation. */
-  @SuppressWarnings("ArrayRecordComponent") // compared by identity or by its own equals
-  private record Key(int[] unknowns, double[] factors, double least) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key that
-          && least == that.least
-          && Arrays.equals(unknowns, that.unknowns)
-          && Arrays.equals(factors, that.factors);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(unknowns) * 31 + factors.length;
-    }
-  }
+  private final RelationList relations = new RelationList();
 
   /**
    * A further unknown, without bounds.
@@ -96,20 +74,16 @@ final class LinearSystem {
     System.arraycopy(bounds[1], 0, high, 0, size);
   }
 
-  /** Adds a relation; false when it was known. */
+  /** Adds a relation; false when it was known, such as from an earlier release. */
   boolean relate(Relation relation) {
-    if (!known.add(new Key(relation.unknowns(), relation.factors(), relation.least()))) {
-      return false;
-    }
-    relations.add(relation);
-    return true;
+    return relations.add(relation);
   }
 
   int size() {
     return size;
   }
 
-  List<Relation> relations() {
+  RelationList relations() {
     return relations;
   }
 

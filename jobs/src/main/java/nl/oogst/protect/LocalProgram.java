@@ -52,7 +52,9 @@ final class LocalProgram {
     while (!queue.isEmpty() && near.size() < MOST_UNKNOWNS) {
       for (int relation : propagation.relationsOf(queue.poll())) {
         if (relations.add(relation)) {
-          for (int other : system.relations().get(relation).unknowns()) {
+          int end = system.relations().start(relation + 1);
+          for (int term = system.relations().start(relation); term < end; term++) {
+            int other = system.relations().unknown(term);
             if (near.size() < MOST_UNKNOWNS && near.add(other)) {
               queue.add(other);
             }

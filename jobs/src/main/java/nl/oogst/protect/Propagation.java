@@ -1,8 +1,6 @@
 package nl.oogst.protect;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Tightens bounds by one relation at a time until nothing moves: what an attacker does with pencil
@@ -13,7 +11,7 @@ final class Propagation {
   private static final int MOST_ROUNDS = 200;
 
   private final LinearSystem system;
-  private final List<LinearSystem.Relation> relations;
+  private final RelationList relations;
   private final int[] start;
   private final int[] uses;
 
@@ -21,10 +19,9 @@ final class Propagation {
     this.system = system;
     this.relations = system.relations();
     this.start = new int[system.size() + 1];
-    for (LinearSystem.Relation relation : relations) {
-      for (int unknown : relation.unknowns()) {
-        start[unknown + 1]++;
-      }
+    int terms = relations.start(relations.size());
+    for (int term = 0; term < terms; term++) {
+      start[relations.unknown(term) + 1]++;
     }
     for (int i = 0; i < system.size(); i++) {
       start[i + 1] += start[i];
@@ -32,8 +29,8 @@ final class Propagation {
     this.uses = new int[start[system.size()]];
     int[] at = Arrays.copyOf(start, system.size());
     for (int r = 0; r < relations.size(); r++) {
-      for (int unknown : relations.get(r).unknowns()) {
-        uses[at[unknown]++] = r;
+      for (int term = relations.start(r); term < relations.start(r + 1); term++) {
+        uses[at[relations.unknown(term)]++] = r;
       }
     }
   }
@@ -45,43 +42,72 @@ final class Propagation {
 
   /** Runs over all relations; returns how often one was looked at. */
   long run() {
-    ArrayDeque<Integer> queue = new ArrayDeque<>(relations.size());
-    boolean[] waiting = new boolean[relations.size()];
+    Waiting queue = new Waiting(relations.size());
     int[] rounds = new int[relations.size()];
     for (int r = 0; r < relations.size(); r++) {
       queue.add(r);
-      waiting[r] = true;
     }
     long looks = 0;
     while (!queue.isEmpty()) {
       int r = queue.poll();
-      waiting[r] = false;
       looks++;
       if (++rounds[r] <= MOST_ROUNDS) {
-        tighten(r, queue, waiting);
+        tighten(r, queue);
       }
     }
     return looks;
   }
 
-  private void tighten(int r, ArrayDeque<Integer> queue, boolean[] waiting) {
-    LinearSystem.Relation relation = relations.get(r);
-    int[] unknowns = relation.unknowns();
-    double[] factors = relation.factors();
+  /** Relations to look at, first come first served, each at most once at a time. */
+  private static final class Waiting {
+    private final int[] ring;
+    private final boolean[] waits;
+    private int first;
+    private int size;
+
+    Waiting(int most) {
+      ring = new int[Math.max(1, most)];
+      waits = new boolean[most];
+    }
+
+    boolean isEmpty() {
+      return size == 0;
+    }
+
+    void add(int relation) {
+      if (!waits[relation]) {
+        waits[relation] = true;
+        int last = first + size++;
+        ring[last < ring.length ? last : last - ring.length] = relation;
+      }
+    }
+
+    int poll() {
+      int relation = ring[first];
+      first = first + 1 == ring.length ? 0 : first + 1;
+      size--;
+      waits[relation] = false;
+      return relation;
+    }
+  }
+
+  private void tighten(int r, Waiting queue) {
+    int from = relations.start(r);
+    int to = relations.start(r + 1);
     double least = 0;
     double most = 0;
-    for (int i = 0; i < unknowns.length; i++) {
-      least += lowOf(unknowns[i], factors[i]);
-      most += highOf(unknowns[i], factors[i]);
+    for (int i = from; i < to; i++) {
+      least += lowOf(relations.unknown(i), relations.factor(i));
+      most += highOf(relations.unknown(i), relations.factor(i));
     }
-    for (int i = 0; i < unknowns.length; i++) {
-      int unknown = unknowns[i];
-      double factor = factors[i];
+    for (int i = from; i < to; i++) {
+      int unknown = relations.unknown(i);
+      double factor = relations.factor(i);
       double low = lowOf(unknown, factor);
       double high = highOf(unknown, factor);
       // what the others leave for this one
-      double roomMost = relation.most() - (least - low);
-      double roomLeast = relation.least() - (most - high);
+      double roomMost = relations.most(r) - (least - low);
+      double roomLeast = relations.least(r) - (most - high);
       boolean moved = false;
       if (roomMost < high) {
         moved |=
@@ -99,10 +125,7 @@ final class Propagation {
         least += lowOf(unknown, factor) - low;
         most += highOf(unknown, factor) - high;
         for (int u = start[unknown]; u < start[unknown + 1]; u++) {
-          if (!waiting[uses[u]]) {
-            waiting[uses[u]] = true;
-            queue.add(uses[u]);
-          }
+          queue.add(uses[u]);
         }
       }
     }

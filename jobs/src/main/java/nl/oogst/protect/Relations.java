@@ -1,13 +1,10 @@
 package nl.oogst.protect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Set;
-import java.util.TreeMap;
 import nl.oogst.protect.LinearSystem.Relation;
 
 /**
@@ -42,14 +39,13 @@ final class Relations {
   private final int[][] unknowns;
   private final LinearSystem system;
   private final Sink sink;
-  private final long name;
+  private final Map<Long, Integer> families = new HashMap<>();
 
   Relations(TableCells table, int[][] unknowns, LinearSystem system, Sink sink) {
     this.table = table;
     this.unknowns = unknowns;
     this.system = system;
     this.sink = sink;
-    this.name = TableCells.hash(table.schema().name());
   }
 
   void addAll() {
@@ -60,82 +56,105 @@ final class Relations {
         }
       }
     }
-    Map<Long, NavigableMap<String, Integer>> series = series();
-    quarters(series);
-    flows(series);
+    Periods periods = new Periods(table);
+    quarters(periods);
+    flows(periods);
     withinRows();
     banen();
   }
 
-  /** A whole and its parts, as rows. */
-  private record Group(int whole, List<Integer> parts) {}
+  /** A whole and its parts, as rows; whatever is of one family adds up, or does not, together. */
+  private static final class Group {
+    private final int whole;
+    private final int family;
+    private int[] parts;
+    private int size;
+
+    Group(int whole, int family, int... parts) {
+      this.whole = whole;
+      this.family = family;
+      this.parts = parts;
+      this.size = parts.length;
+    }
+
+    void add(int part) {
+      if (size == parts.length) {
+        parts = Arrays.copyOf(parts, Math.max(4, 2 * size));
+      }
+      parts[size++] = part;
+    }
+
+    int last() {
+      return parts[size - 1];
+    }
+  }
+
+  private int family(int row) {
+    return families.computeIfAbsent(table.family(row), key -> families.size());
+  }
 
   private void breakdown(String finer, String coarser) {
     Map<Long, Group> groups = new HashMap<>();
     for (int row : table.byBreakdown().get(coarser)) {
-      groups.put(table.within(row, coarser), new Group(row, new ArrayList<>()));
+      groups.put(table.within(row, coarser), new Group(row, family(row)));
     }
     for (int row : table.byBreakdown().get(finer)) {
       Group group = groups.get(table.within(row, coarser));
       if (group != null) {
-        group.parts().add(row);
+        group.add(row);
       }
     }
-    groups.values().removeIf(group -> group.parts().isEmpty());
+    groups.values().removeIf(group -> group.size == 0);
     partsAndWholes("parts of " + coarser, TableCells.hash(finer), groups.values());
   }
 
   private void partsAndWholes(String kind, long about, Iterable<Group> groups) {
     for (int m = 0; m < table.measures().size(); m++) {
-      Set<Long> notAdding = new HashSet<>();
-      Set<Long> notBounded = new HashSet<>();
+      boolean[] notAdding = new boolean[families.size()];
+      boolean[] notBounded = new boolean[families.size()];
       for (Group group : groups) {
         judge(group, m, notAdding, notBounded);
       }
       for (Group group : groups) {
-        int whole = unknowns[group.whole()][m];
+        int whole = unknowns[group.whole][m];
         int[] parts = parts(group, m);
         if (whole < 0 || parts == null) {
           continue;
         }
-        long key = key(about, group.whole(), m);
-        long family = table.family(group.whole());
-        if (!notAdding.contains(family)) {
+        long key = key(about, group.whole, m);
+        if (!notAdding[group.family]) {
           sink.add(kind, key, Relation.sum(parts, whole));
-        } else if (!notBounded.contains(family)) {
+        } else if (!notBounded[group.family]) {
           between(kind, key, parts, whole);
         }
       }
     }
   }
 
-  private void judge(Group group, int m, Set<Long> notAdding, Set<Long> notBounded) {
-    int whole = unknowns[group.whole()][m];
+  private void judge(Group group, int m, boolean[] notAdding, boolean[] notBounded) {
+    int whole = unknowns[group.whole][m];
     if (whole < 0) {
       return;
     }
     double sum = 0;
     double most = 0;
-    for (int row : group.parts()) {
-      double part = unknowns[row][m] < 0 ? 0 : system.exact(unknowns[row][m]);
+    for (int i = 0; i < group.size; i++) {
+      int unknown = unknowns[group.parts[i]][m];
+      double part = unknown < 0 ? 0 : system.exact(unknown);
       sum += part;
       most = Math.max(most, part);
     }
     double total = system.exact(whole);
     double allowed = EPSILON * Math.max(1, Math.abs(total));
-    if (Math.abs(sum - total) > allowed) {
-      notAdding.add(table.family(group.whole()));
-    }
-    if (most > total + allowed || sum < total - allowed) {
-      notBounded.add(table.family(group.whole()));
-    }
+    notAdding[group.family] |= Math.abs(sum - total) > allowed;
+    notBounded[group.family] |= most > total + allowed || sum < total - allowed;
   }
 
   /** Null when one of the parts has no figure. */
   private int[] parts(Group group, int m) {
-    int[] parts = new int[group.parts().size()];
+    int[] parts = new int[group.size];
     for (int i = 0; i < parts.length; i++) {
-      parts[i] = unknowns[group.parts().get(i)][m];
+      parts[i] = unknowns[group.parts[i]][m];
       if (parts[i] < 0) {
         return null;
       }
@@ -154,41 +173,31 @@ final class Relations {
   }
 
   private long key(long about, int row, int m) {
-    long key = TableCells.mix(name ^ table.cell(row), table.periodKey(row));
-    return TableCells.mix(key ^ about, table.measures().get(m).hash());
+    return TableCells.mix(table.key(row) ^ about, table.measures().get(m).hash());
   }
 
-  /** Rows by cell and period. */
-  private Map<Long, NavigableMap<String, Integer>> series() {
-    Map<Long, NavigableMap<String, Integer>> series = new HashMap<>();
-    for (int r = 0; r < table.rows(); r++) {
-      series.computeIfAbsent(table.cell(r), c -> new TreeMap<>()).put(table.period(r), r);
-    }
-    return series;
-  }
-
-  private void quarters(Map<Long, NavigableMap<String, Integer>> series) {
+  private void quarters(Periods periods) {
     List<Group> years = new ArrayList<>();
-    for (NavigableMap<String, Integer> rows : series.values()) {
-      rows.forEach(
-          (period, row) -> {
-            if (table.periodType(row).equals("year")) {
-              var quarters = rows.subMap(period + "-", period + "-Z").values();
-              if (!quarters.isEmpty()) {
-                years.add(new Group(row, List.copyOf(quarters)));
-              }
-            }
-          });
+    for (Periods.Series rows : periods.series()) {
+      for (int i = 0; i < rows.size(); i++) {
+        int row = rows.row(i);
+        if (table.periodType(row).equals("year")) {
+          int[] quarters = rows.quarters(row);
+          if (quarters.length > 0) {
+            years.add(new Group(row, family(row), quarters));
+          }
+        }
+      }
     }
     for (int m = 0; m < table.measures().size(); m++) {
       int measure = m;
       boolean isLast = years.stream().allMatch(year -> equalsLast(year, measure));
       if (isLast) {
         for (Group year : years) {
-          int last = unknowns[year.parts().get(year.parts().size() - 1)][m];
-          if (last >= 0 && unknowns[year.whole()][m] >= 0) {
-            Relation same = Relation.sum(new int[] {last}, unknowns[year.whole()][m]);
-            sink.add("quarters of a year", key(13, year.whole(), m), same);
+          int last = unknowns[year.last()][m];
+          if (last >= 0 && unknowns[year.whole][m] >= 0) {
+            Relation same = Relation.sum(new int[] {last}, unknowns[year.whole][m]);
+            sink.add("quarters of a year", key(13, year.whole, m), same);
           }
         }
       }
@@ -197,72 +206,28 @@ final class Relations {
   }
 
   private boolean equalsLast(Group year, int m) {
-    int last = unknowns[year.parts().get(year.parts().size() - 1)][m];
-    int whole = unknowns[year.whole()][m];
+    int last = unknowns[year.last()][m];
+    int whole = unknowns[year.whole][m];
     return last < 0 || whole < 0 || Math.abs(system.exact(last) - system.exact(whole)) < EPSILON;
   }
 
-  /**
-   * What started and ended in a period against what was active at its ends. A job that ends on the
-   * last day of a period is active on it, and one that vanished never ended: the change in active
-   * jobs is what started less what ended only where that holds everywhere.
-   */
-  private void flows(Map<Long, NavigableMap<String, Integer>> series) {
+  private void flows(Periods periods) {
     int started = measure("jobs_started");
     int ended = measure("jobs_ended");
     int active = measure("jobs_active");
     if (started < 0 || ended < 0 || active < 0) {
       return;
     }
-    List<Flow> flows = new ArrayList<>();
-    for (NavigableMap<String, Integer> rows : series.values()) {
-      Map<String, Integer> before = new HashMap<>();
-      for (int row : rows.values()) {
-        Integer previous = before.put(table.periodType(row), row);
-        int[] now = unknowns[row];
-        int then = previous == null ? -1 : unknowns[previous][active];
-        if (now[started] >= 0 && now[ended] >= 0 && now[active] >= 0) {
-          flows.add(new Flow(row, now[started], now[ended], now[active], then));
-        }
-      }
-    }
-    boolean exactly = flows.stream().allMatch(flow -> Math.abs(flow.rest(system)) < EPSILON);
-    boolean atMost = flows.stream().allMatch(flow -> flow.tooMany(system) < EPSILON);
-    for (Flow flow : flows) {
+    Flows flows = Flows.of(table, periods, unknowns, started, ended, active);
+    boolean exactly = flows.holdExactly(system);
+    boolean atMost = flows.holdAtMost(system);
+    for (Flows.Flow flow : flows.all()) {
       if (atMost) {
         sink.add("flow of jobs", key(29, flow.row(), 0), flow.atMost());
       }
       if (exactly) {
         sink.add("flow of jobs", key(23, flow.row(), 0), flow.exactly());
       }
-    }
-  }
-
-  /** Unknowns of one row; {@code then} is what was active a period earlier, -1 for nothing. */
-  private record Flow(int row, int started, int ended, int active, int then) {
-    double rest(LinearSystem system) {
-      double before = then < 0 ? 0 : system.exact(then);
-      return system.exact(active) - before - system.exact(started) + system.exact(ended);
-    }
-
-    double tooMany(LinearSystem system) {
-      double before = then < 0 ? 0 : system.exact(then);
-      return system.exact(active) - before - system.exact(started);
-    }
-
-    Relation exactly() {
-      return then < 0
-          ? new Relation(new int[] {active, started, ended}, new double[] {1, -1, 1}, 0, 0)
-          : new Relation(
-              new int[] {active, started, ended, then}, new double[] {1, -1, 1, -1}, 0, 0);
-    }
-
-    /** Who is active was active before or has started since. */
-    Relation atMost() {
-      double least = -LinearSystem.UNBOUNDED * 1e3;
-      return then < 0
-          ? new Relation(new int[] {active, started}, new double[] {1, -1}, least, 0)
-          : new Relation(new int[] {active, started, then}, new double[] {1, -1, -1}, least, 0);
     }
   }
 

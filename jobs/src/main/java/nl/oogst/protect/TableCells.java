@@ -69,8 +69,13 @@ final class TableCells {
 
   private final long[] periods;
   private final long[] breakdowns;
+  private final long[] cells;
+  private final long[] keys;
   private final Map<String, List<Integer>> byBreakdown = new HashMap<>();
   private final Map<String, Set<Integer>> columnsOf = new HashMap<>();
+
+  /** Of each breakdown the dimensions that place a row in one of its cells. */
+  private final Map<String, boolean[]> placing = new HashMap<>();
 
   TableCells(GateTable table, Set<String> kinds) {
     this.table = table;
@@ -100,6 +105,9 @@ final class TableCells {
     this.values = new long[rows()][dimensions.length];
     this.periods = new long[rows()];
     this.breakdowns = new long[rows()];
+    this.cells = new long[rows()];
+    this.keys = new long[rows()];
+    long set = hash(schema.name());
     Map<Object, Long> hashes = new HashMap<>();
     for (int r = 0; r < rows(); r++) {
       Object[] row = published(r);
@@ -109,10 +117,21 @@ final class TableCells {
       }
       breakdowns[r] = hashes.computeIfAbsent(breakdown(r), TableCells::hash);
       periods[r] = hashes.computeIfAbsent(period(r), TableCells::hash);
+      cells[r] = cellBut(r, -1);
+      keys[r] = mix(set ^ cells[r], periods[r]);
       byBreakdown.computeIfAbsent(breakdown(r), b -> new ArrayList<>()).add(r);
     }
     byBreakdown.forEach((name, rows) -> columnsOf.put(name, columns(name)));
     byBreakdown.forEach(this::findAlways);
+    columnsOf.forEach((of, columns) -> placing.put(of, placing(columns)));
+  }
+
+  private boolean[] placing(Set<Integer> columns) {
+    boolean[] placing = new boolean[dimensions.length];
+    for (int d = 0; d < dimensions.length; d++) {
+      placing[d] = always.contains(dimensions[d]) || columns.contains(dimensions[d]);
+    }
+    return placing;
   }
 
   /** Whether a data set has figures about persons that are rounded on their own. */
@@ -208,11 +227,12 @@ final class TableCells {
 
   /** What a row is about but its period; equal in every release. */
   long cell(int row) {
-    long key = breakdowns[row];
-    for (long value : values[row]) {
-      key = mix(key, value);
-    }
-    return key;
+    return cells[row];
+  }
+
+  /** What a row is about, its data set and period too; equal in every release. */
+  long key(int row) {
+    return keys[row];
   }
 
   /** What a row is about but one column and its period. */
@@ -227,9 +247,9 @@ final class TableCells {
   /** The cell of a coarser breakdown that a row lies in, within its period. */
   long within(int row, String coarser) {
     long key = mix(31, periods[row]);
-    Set<Integer> columns = columnsOf.get(coarser);
+    boolean[] tells = placing.get(coarser);
     for (int d = 0; d < dimensions.length; d++) {
-      if (always.contains(dimensions[d]) || columns.contains(dimensions[d])) {
+      if (tells[d]) {
         key = mix(key, values[row][d]);
       }
     }
@@ -262,11 +282,6 @@ final class TableCells {
       }
     }
     return words.toString();
-  }
-
-  /** The period of a row as a number. */
-  long periodKey(int row) {
-    return periods[row];
   }
 
   /** Two numbers as one; alike ones end far apart (finaliser of MurmurHash3). */

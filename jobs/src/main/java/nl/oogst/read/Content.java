@@ -3,6 +3,8 @@ package nl.oogst.read;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,6 +12,13 @@ import java.nio.file.StandardCopyOption;
 /** The bytes of a file or of an entry in an archive; can be opened more than once. */
 interface Content {
   InputStream open() throws IOException;
+
+  /** The bytes from one of them on. */
+  default InputStream open(long from) throws IOException {
+    InputStream in = open();
+    in.skipNBytes(from);
+    return in;
+  }
 
   /** A file with these bytes; {@code spool} holds it when it had to be copied. */
   Path file(Spool spool) throws IOException;
@@ -19,6 +28,12 @@ interface Content {
     @Override
     public InputStream open() throws IOException {
       return Files.newInputStream(path);
+    }
+
+    @Override
+    public InputStream open(long from) throws IOException {
+      FileChannel channel = FileChannel.open(path);
+      return Channels.newInputStream(channel.position(from));
     }
 
     @Override

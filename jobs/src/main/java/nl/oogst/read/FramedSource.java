@@ -18,10 +18,57 @@ final class FramedSource implements TableSource {
   private FramedTable current;
   private long rowsRead;
   private boolean first = true;
+  private final TextPart part;
+  private boolean placed;
+  private boolean irregular;
 
   FramedSource(Records records, DialectHint hint) {
+    this(records, hint, null);
+  }
+
+  /**
+   * @param partOrNull only the records of this part, of the table that the first rows tell
+   */
+  FramedSource(Records records, DialectHint hint, TextPart partOrNull) {
     this.records = records;
     this.hint = hint;
+    this.part = partOrNull;
+    this.placed = part == null || part.isFirst();
+  }
+
+  /** As {@link PartSource#isRegular}. */
+  boolean isRegular() {
+    return placed
+        && !irregular
+        && records.isPlain()
+        && (part.to() == null || records.passed(part.to()));
+  }
+
+  /** Goes to where the part starts; false when it is there already. */
+  boolean goToPart() throws ReadFailure {
+    if (placed) {
+      return false;
+    }
+    placed = true;
+    irregular |= records.position() > part.from().offset();
+    pushed.clear();
+    records.jump(part.from());
+    return true;
+  }
+
+  /** Whether the next record is no longer of the part. */
+  boolean isPartOver() {
+    if (part == null || part.to() == null) {
+      return false;
+    }
+    return pushed.isEmpty()
+        ? records.position() >= part.to().offset()
+        : pushed.peek().line() >= part.to().line();
+  }
+
+  /** The part is not to be understood without what stands before or behind it. */
+  void irregular() {
+    irregular = true;
   }
 
   @Override
@@ -35,6 +82,9 @@ final class FramedSource implements TableSource {
       // what the caller did not read is skipped
     }
     current = null;
+    if (isPartOver()) {
+      return null;
+    }
     List<Integer> given = first ? hint.headerRows() : null;
     long before = rowsRead - pushed.size();
     List<Row> sample = sample(given);

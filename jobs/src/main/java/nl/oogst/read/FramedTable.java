@@ -92,6 +92,13 @@ final class FramedTable implements SourceTable {
       if (done) {
         return null;
       }
+      if (source.goToPart()) {
+        index = dataFrom;
+      }
+      if (source.isPartOver()) {
+        endPart();
+        continue;
+      }
       if (!source.raw(row)) {
         done = true;
         releaseAsTail();
@@ -106,6 +113,14 @@ final class FramedTable implements SourceTable {
         return next;
       }
     }
+  }
+
+  /** What waits here for what follows can only be judged with it. */
+  private void endPart() {
+    if (!held.isEmpty() || index < dataFrom) {
+      source.irregular();
+    }
+    done = true;
   }
 
   private void top() {

@@ -31,8 +31,7 @@ final class JsonLines implements TableSource {
     // lines are cut by a dialect without quotes, whose delimiter JSON text cannot hold
     DialectHint whole = new DialectHint(hint.encoding(), "\u001f", "", "", List.of());
     TextInput input = TextInput.open(in, whole);
-    return new JsonLines(
-        file, limits, new TextRecords(file, input, whole, limits, () -> Opener.closeQuietly(in)));
+    return new JsonLines(file, limits, new TextRecords(file, null, in, input, whole, limits));
   }
 
   @Override

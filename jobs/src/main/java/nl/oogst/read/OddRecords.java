@@ -54,6 +54,11 @@ final class OddRecords {
     return size != width && width >= 3;
   }
 
+  /** Whether no quote stayed open so far: after many of those, less is read for the next. */
+  boolean isPlain() {
+    return futile == 0;
+  }
+
   /** Takes one physical line as it is. */
   void physicalLine(Row row) throws ReadFailure {
     int i = 0;

@@ -16,10 +16,25 @@ final class Opener {
   private final GuardedStream.Budget budget = new GuardedStream.Budget();
   private final Content.Spool spool = new Content.Spool();
   private final List<TableSource.Skipped> skipped = new ArrayList<>();
+  private final TextPart part;
+  private FramedSource framed;
 
   Opener(Function<String, DialectHint> hints, ReadLimits limits) {
+    this(hints, limits, null);
+  }
+
+  /**
+   * @param partOrNull which part is wanted of a text; of anything else there are no parts
+   */
+  Opener(Function<String, DialectHint> hints, ReadLimits limits, TextPart partOrNull) {
     this.hints = hints;
     this.limits = limits;
+    this.part = partOrNull;
+  }
+
+  /** As {@link PartSource#isRegular}. */
+  boolean isRegular() {
+    return framed != null && framed.isRegular();
   }
 
   List<TableSource.Skipped> skipped() {
@@ -85,10 +100,18 @@ final class Opener {
 
   private TableSource text(Content content, String name) throws IOException {
     DialectHint hint = hint(name);
+    TextRecords records = records(content, name, hint, limits);
+    if (part != null && part.to() != null) {
+      records.watch(part.to());
+    }
+    framed = new FramedSource(records, hint, part);
+    return framed;
+  }
+
+  static TextRecords records(Content content, String name, DialectHint hint, ReadLimits limits)
+      throws IOException {
     InputStream in = content.open();
-    TextInput input = TextInput.open(in, hint);
-    return new FramedSource(
-        new TextRecords(name, input, hint, limits, () -> closeQuietly(in)), hint);
+    return new TextRecords(name, content, in, TextInput.open(in, hint), hint, limits);
   }
 
   static void closeQuietly(AutoCloseable closeable) {

@@ -17,6 +17,26 @@ interface Records extends Closeable {
   /** Tells how wide the table is and which of its columns hold numbers or dates. */
   default void expect(int width, int[] typedColumns) {}
 
+  /** The byte where the next record starts; 0 where records have no place in a file. */
+  default long position() {
+    return 0;
+  }
+
+  /** Goes on at another place. */
+  default void jump(TextMark to) throws ReadFailure {
+    throw new UnsupportedOperationException("records of this format have no places");
+  }
+
+  /** Whether a record ended where this one starts, with all that the mark says. */
+  default boolean passed(TextMark mark) {
+    return false;
+  }
+
+  /** Whether nothing was met from which later records are read otherwise. */
+  default boolean isPlain() {
+    return false;
+  }
+
   @Override
   void close();
 

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The door to the outside: lets no exception out but {@link ReadFailure}, and closes everything.
  */
-final class SafeSource implements TableSource {
+final class SafeSource implements PartSource {
   private final String name;
   private final Opener opener;
   private final TableSource source;
@@ -28,6 +28,11 @@ final class SafeSource implements TableSource {
   public SourceTable next() throws ReadFailure {
     SourceTable table = guarded(source::next);
     return table == null ? null : new SafeTable(table);
+  }
+
+  @Override
+  public boolean isRegular() {
+    return opener.isRegular();
   }
 
   @Override

@@ -25,6 +25,19 @@ public final class SourceFiles {
     return open(file, name, hints, ReadLimits.DEFAULT);
   }
 
+  /**
+   * Opens a part of a text, as {@link TextParts} cut it. Its table is known from the first rows of
+   * the file, and gives the records of the part alone.
+   *
+   * @throws ReadFailure as {@link #open}
+   */
+  public static PartSource open(
+      Path file, String name, Function<String, DialectHint> hints, TextPart part)
+      throws ReadFailure {
+    return new SafeSource(
+        name, new Opener(hints, ReadLimits.DEFAULT, part), new Content.OnDisk(file));
+  }
+
   static TableSource open(
       Path file, String name, Function<String, DialectHint> hints, ReadLimits limits)
       throws ReadFailure {

@@ -36,6 +36,22 @@ final class TextDecoder {
     return charset;
   }
 
+  /** The character set, or null while only ASCII was seen; what {@link #restore} takes. */
+  String state() {
+    return undecided ? null : charset.name();
+  }
+
+  /** Decodes on from a place where this was the {@link #state}. */
+  void restore(String state) {
+    undecided = state == null;
+    use(state == null ? StandardCharsets.UTF_8 : Charset.forName(state));
+  }
+
+  /** Whether the bytes are those of the text itself. */
+  boolean isDirect() {
+    return !transcoded;
+  }
+
   /** Whether slices of this set can be decoded here. */
   static boolean isSupported(Charset charset) {
     if (charset.equals(StandardCharsets.UTF_8)) {

@@ -14,6 +14,7 @@ final class TextInput {
   static final int HEAD = 64 << 10;
 
   private final byte[] head;
+  private final int offset;
   private final boolean complete;
   private final InputStream rest;
   private final TextDecoder decoder;
@@ -21,8 +22,14 @@ final class TextInput {
   private final String encoding;
 
   private TextInput(
-      byte[] head, boolean complete, InputStream rest, TextDecoder decoder, Decision decision) {
+      byte[] head,
+      int offset,
+      boolean complete,
+      InputStream rest,
+      TextDecoder decoder,
+      Decision decision) {
     this.head = head;
+    this.offset = offset;
     this.complete = complete;
     this.rest = rest;
     this.decoder = decoder;
@@ -39,7 +46,12 @@ final class TextInput {
     byte[] text = Arrays.copyOfRange(head, found.bomLength(), head.length);
     if (TextDecoder.isSupported(charset)) {
       return new TextInput(
-          text, complete, in, new TextDecoder(charset, found.undecided(), false), decision);
+          text,
+          found.bomLength(),
+          complete,
+          in,
+          new TextDecoder(charset, found.undecided(), false),
+          decision);
     }
     InputStream utf8 =
         new Utf8Stream(
@@ -49,6 +61,7 @@ final class TextInput {
     byte[] start = utf8.readNBytes(HEAD);
     return new TextInput(
         start,
+        0,
         start.length < HEAD,
         utf8,
         new TextDecoder(StandardCharsets.UTF_8, false, true),
@@ -57,6 +70,11 @@ final class TextInput {
 
   byte[] head() {
     return head;
+  }
+
+  /** Where the head starts in the file: behind a byte order mark. */
+  int offset() {
+    return offset;
   }
 
   /** Whether the head is all there is. */

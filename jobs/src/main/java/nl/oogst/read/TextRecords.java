@@ -22,8 +22,9 @@ final class TextRecords implements Records {
   private static final byte ESCAPE = 5;
 
   private final String file;
-  private final InputStream in;
-  private final Closeables closing;
+  private final Content content;
+  private InputStream opened;
+  private InputStream in;
   private final TextDecoder decoder;
   private final ReadLimits limits;
   private final Sniffed sniffed;
@@ -39,6 +40,13 @@ final class TextRecords implements Records {
   private int start;
   private boolean eof;
   private long line = 1;
+
+  /** The byte of the file at which the buffer starts. */
+  private long base;
+
+  private TextMark watched;
+  private long watchedFrom = Long.MAX_VALUE;
+  private boolean met;
   private boolean sepLine;
   private final byte[] comment;
   private final boolean skipSpace;
@@ -47,11 +55,21 @@ final class TextRecords implements Records {
   private boolean beyondAscii;
   private int passed;
 
+  /**
+   * @param in the stream that the input was opened on
+   */
   TextRecords(
-      String file, TextInput input, DialectHint hint, ReadLimits limits, Closeables closing) {
+      String file,
+      Content content,
+      InputStream in,
+      TextInput input,
+      DialectHint hint,
+      ReadLimits limits) {
     this.file = file;
+    this.content = content;
+    this.opened = in;
     this.in = input.rest();
-    this.closing = closing;
+    this.base = input.offset();
     this.decoder = input.decoder();
     this.limits = limits;
     this.sniffed = Sniffer.sniff(input.headText(), input.complete(), hint);
@@ -84,11 +102,6 @@ final class TextRecords implements Records {
     eof = input.complete();
   }
 
-  /** What else must be closed with the records. */
-  interface Closeables {
-    void close();
-  }
-
   @Override
   public Origin origin() {
     return new Origin(file, null, Format.DELIMITED, dialect, false);
@@ -106,7 +119,45 @@ final class TextRecords implements Records {
 
   @Override
   public void close() {
-    closing.close();
+    Opener.closeQuietly(opened);
+  }
+
+  @Override
+  public long position() {
+    return base + start;
+  }
+
+  @Override
+  public void jump(TextMark to) throws ReadFailure {
+    close();
+    try {
+      opened = content.open(to.offset());
+    } catch (IOException e) {
+      throw Failures.of(file, e);
+    }
+    in = opened;
+    base = to.offset();
+    start = 0;
+    limit = 0;
+    eof = false;
+    line = to.line();
+    decoder.restore(to.charset());
+  }
+
+  /** Looks out for a mark. */
+  void watch(TextMark mark) {
+    watched = mark;
+    watchedFrom = mark.offset();
+  }
+
+  @Override
+  public boolean passed(TextMark mark) {
+    return mark.equals(watched) && met;
+  }
+
+  @Override
+  public boolean isPlain() {
+    return odd.isPlain() && decoder.isDirect();
   }
 
   @Override
@@ -353,6 +404,10 @@ final class TextRecords implements Records {
   private void consume(int to, int lines) {
     start = to;
     line += lines;
+    if (base + start >= watchedFrom) {
+      met = new TextMark(base + start, line, decoder.state()).equals(watched);
+      watchedFrom = Long.MAX_VALUE;
+    }
   }
 
   long line() {
@@ -369,6 +424,7 @@ final class TextRecords implements Records {
     if (start > 0) {
       System.arraycopy(buffer, start, buffer, 0, limit - start);
       limit -= start;
+      base += start;
       start = 0;
     }
     if (limit == buffer.length) {

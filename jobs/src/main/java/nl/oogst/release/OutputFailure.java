@@ -19,6 +19,9 @@ import nl.oogst.store.StoreFailure;
 public final class OutputFailure extends IOException {
   private static final long serialVersionUID = 1L;
 
+  /** Characters of what a library says that a line has room for. */
+  private static final int LONGEST = 300;
+
   private final boolean uncertain;
 
   OutputFailure(String message) {
@@ -83,8 +86,7 @@ public final class OutputFailure extends IOException {
   }
 
   private static String reason(Exception cause) {
-    var detail = detail(cause);
-    var folded = detail.toLowerCase(Locale.ROOT);
+    var folded = chain(cause).toLowerCase(Locale.ROOT);
     if (folded.contains("no space left") || folded.contains("not enough space")) {
       return "the disk is full. Free some space, or choose another folder with --out.";
     }
@@ -116,10 +118,20 @@ public final class OutputFailure extends IOException {
       return "this file system cannot replace a file in one step. Choose a folder on a local disk"
           + " with --out.";
     }
-    return detail + ".";
+    var detail = detail(cause);
+    return detail.length() > LONGEST ? detail.substring(0, LONGEST) + " ..." : detail + ".";
   }
 
-  private static String detail(Exception cause) {
+  /** What a library says of a failure often hides what the system said. */
+  private static String chain(Throwable cause) {
+    var all = new StringBuilder();
+    for (var inner = cause; inner != null; inner = inner.getCause()) {
+      all.append(detail(inner)).append('\n');
+    }
+    return all.toString();
+  }
+
+  private static String detail(Throwable cause) {
     if (cause instanceof FileSystemException e && e.getReason() != null) {
       return e.getReason();
     }

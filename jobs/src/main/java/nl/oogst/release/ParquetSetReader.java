@@ -20,6 +20,7 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 
 /**
@@ -41,6 +42,8 @@ public final class ParquetSetReader implements Closeable {
   private MessageType schema;
   private RecordReader<Object[]> rows;
   private long left;
+  private int group;
+  private String from;
 
   private ParquetSetReader(List<Path> files, Collection<String> wanted) throws OutputFailure {
     this.files = List.copyOf(files);
@@ -118,13 +121,15 @@ public final class ParquetSetReader implements Closeable {
   public Object[] next() throws OutputFailure {
     try {
       while (left == 0) {
-        var group = reader.readNextRowGroup();
-        if (group != null) {
-          left = group.getRowCount();
+        passOver();
+        var pages = reader.readNextRowGroup();
+        group++;
+        if (pages != null) {
+          left = pages.getRowCount();
           rows =
               new ColumnIOFactory()
                   .getColumnIO(schema, reader.getFileMetaData().getSchema())
-                  .getRecordReader(group, new RowReading(schema));
+                  .getRecordReader(pages, new RowReading(schema));
         } else if (file + 1 < files.size()) {
           reader.close();
           file++;
@@ -140,6 +145,28 @@ public final class ParquetSetReader implements Closeable {
     }
   }
 
+  /**
+   * Lets whole row groups go by of which the first column says that all comes before a value, in a
+   * data set that is sorted by it; some rows before it may still come.
+   */
+  public void passTo(String value) {
+    from = value;
+  }
+
+  private void passOver() throws IOException {
+    while (from != null && group < reader.getRowGroups().size()) {
+      var values = reader.getRowGroups().get(group).getColumns().get(0).getStatistics();
+      if (values == null
+          || !values.hasNonNullValue()
+          || !(values.genericGetMax() instanceof Binary last)
+          || last.toStringUsingUTF8().compareTo(from) >= 0) {
+        return;
+      }
+      reader.skipNextRowGroup();
+      group++;
+    }
+  }
+
   private void openFile() throws OutputFailure {
     var options =
         ParquetReadOptions.builder(new PlainParquetConfiguration())
@@ -150,6 +177,7 @@ public final class ParquetSetReader implements Closeable {
         throw new OutputFailure("The data set " + files.get(file) + " is not there.");
       }
       reader = ParquetFileReader.open(new LocalInputFile(files.get(file)), options);
+      group = 0;
       var all = reader.getFileMetaData().getSchema();
       schema =
           wanted == null

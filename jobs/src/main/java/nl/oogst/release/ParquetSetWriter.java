@@ -29,7 +29,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  */
 public final class ParquetSetWriter implements Closeable {
   /** Half of Parquet's default: a large set is written in less memory. */
-  private static final long ROW_GROUP = 64L * 1024 * 1024;
+  static final long ROW_GROUP = 64L * 1024 * 1024;
 
   private final Path file;
   private final ParquetFile output;
@@ -74,6 +74,8 @@ public final class ParquetSetWriter implements Closeable {
       written = true;
     } catch (IOException e) {
       throw OutputFailure.of("write the data set", file, e);
+    } catch (RuntimeException e) {
+      throw said(e);
     } finally {
       broken |= !written;
     }
@@ -102,12 +104,18 @@ public final class ParquetSetWriter implements Closeable {
     } catch (IOException e) {
       throw OutputFailure.of("write the data set", file, e);
     } catch (RuntimeException e) {
-      // Parquet hides what the disk said while it frees its buffers
-      if (e.getCause() instanceof IOException cause) {
-        throw OutputFailure.of("write the data set", file, cause);
-      }
-      throw e;
+      throw said(e);
     }
+  }
+
+  /** Parquet hides what the disk said while it frees its buffers. */
+  private OutputFailure said(RuntimeException failure) throws OutputFailure {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException known) {
+        throw OutputFailure.of("write the data set", file, known);
+      }
+    }
+    throw failure;
   }
 
   private void remove() throws IOException {

@@ -18,11 +18,18 @@ public enum Part {
       return path.startsWith("public/");
     }
   },
+  /** The data sets that it published. */
+  TABLES {
+    @Override
+    boolean has(String path) {
+      return path.startsWith("public/") && path.endsWith(".parquet");
+    }
+  },
   /** Its figures, published and exact, which the gate judges a later release with. */
   FIGURES {
     @Override
     boolean has(String path) {
-      return (path.startsWith("public/") && path.endsWith(".parquet"))
+      return TABLES.has(path)
           || path.startsWith("restricted/unprotected/")
           || path.equals("restricted/practices.parquet")
           || path.equals(GateReport.FILE);

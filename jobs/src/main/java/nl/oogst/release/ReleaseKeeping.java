@@ -178,15 +178,28 @@ public final class ReleaseKeeping {
       store.marks().with(id, new Marks.Mark(why, today.toString(), erased)).write(store.folder());
       var next = moveOn(id);
       var folder = store.releaseFolder(id);
-      if (erase && Files.isDirectory(folder.resolve("restricted"))) {
-        remove(folder.resolve("restricted"));
-        // what reading yielded is kept for later runs, and holds the same records
-        ReleaseFiles.delete(store.folder().resolve("state").resolve("read"));
+      if (erase) {
+        eraseKept();
+        if (Files.isDirectory(folder.resolve("restricted"))) {
+          remove(folder.resolve("restricted"));
+        }
       }
       var current = store.current().map(ReleaseStore.Published::releaseId).orElse("");
       return new Withdrawn(id, next, current.equals(id), List.copyOf(ReleaseFiles.list(folder)));
     } catch (IOException e) {
       throw OutputFailure.of("withdraw", store.releaseFolder(id), e);
+    }
+  }
+
+  /** What runs keep for later runs holds the same records; of metrics nothing has to go. */
+  private void eraseKept() throws IOException {
+    var state = store.folder().resolve("state");
+    if (Files.isDirectory(state)) {
+      try (var kept = Files.newDirectoryStream(state, Files::isDirectory)) {
+        for (var folder : kept) {
+          ReleaseFiles.delete(folder);
+        }
+      }
     }
   }
 

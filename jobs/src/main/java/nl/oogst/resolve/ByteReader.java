@@ -43,6 +43,11 @@ public final class ByteReader {
     return value;
   }
 
+  /** All bytes that are left, as they are. */
+  public byte[] readRest() {
+    return readBytes(bytes.length - position);
+  }
+
   /** Appends bytes as they are to others. */
   public void copy(int length, ByteWriter to) {
     to.putBytes(bytes, position, length);

@@ -84,13 +84,17 @@ public record LinkBlock(Kind kind, List<Member> members) {
     return out.toBytes();
   }
 
-  /** The block of all jobs under one key, as {@link #packed}. */
-  public static LinkBlock of(String key, byte[] packed) {
+  /**
+   * The block of all jobs under one key, as {@link #packed}.
+   *
+   * @param asOf the last day on which an open placement counts as active
+   */
+  public static LinkBlock of(String key, byte[] packed, int asOf) {
     List<Member> members = new ArrayList<>();
     ByteReader in = new ByteReader(packed);
     while (in.hasMore()) {
       boolean swapped = in.readByte() == 1;
-      members.add(new Member(LinkCandidate.read(in), swapped));
+      members.add(new Member(LinkCandidate.read(in, asOf), swapped));
     }
     return new LinkBlock(Kind.of(key), members);
   }

@@ -91,7 +91,12 @@ public record LinkCandidate(
     return out.putText(employer).putLong(start).putLong(until).putText(contract).toBytes();
   }
 
-  static LinkCandidate read(ByteReader in) {
+  /**
+   * Reads what {@link #toBytes} wrote.
+   *
+   * @param asOf the last day on which an open placement counts as active
+   */
+  static LinkCandidate read(ByteReader in, int asOf) {
     return new LinkCandidate(
         in.readText(),
         in.readText(),
@@ -101,7 +106,11 @@ public record LinkCandidate(
             : new LinkTokens(in.readText(), in.readText(), in.readText(), in.readText()),
         in.readText(),
         in.readInt(),
-        in.readInt(),
+        until(in.readInt(), asOf),
         in.readText());
+  }
+
+  private static int until(int day, int asOf) {
+    return day == Days.FOREVER ? asOf : day;
   }
 }

@@ -2,15 +2,24 @@ package nl.oogst.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.oogst.model.Days;
 
-/** Resolved placements as bytes. */
+/**
+ * Resolved placements as bytes. A placement that is open has no last day in them, so that they stay
+ * the same when the as-of date moves; it is given when they are read.
+ */
 public final class ResolvedCodec {
   private ResolvedCodec() {}
 
-  public static byte[] toBytes(ResolvedPlacement p) {
+  /**
+   * Packs a placement.
+   *
+   * @param origin where the numbers of its proeftuin begin
+   */
+  public static byte[] toBytes(ResolvedPlacement p, Origin origin) {
     ByteWriter out = new ByteWriter(256).putText(p.proeftuin());
     ItemCodec.write(out, p.state());
-    write(out, p.place());
+    write(out, origin.own(p.place()));
     out.putLong(p.firstPeildatum()).putLong(p.lastPeildatum());
     out.putLong(p.activeUntil()).putLong(p.knownUntil());
     out.putByte((p.finished() ? 1 : 0) + (p.vanished() ? 2 : 0));
@@ -18,7 +27,7 @@ public final class ResolvedCodec {
     for (ResolvedPlacement.Observation seen : p.observations()) {
       out.putLong(seen.peildatum()).putLong(seen.hoursPerWeek()).putByte(seen.permanent() ? 1 : 0);
     }
-    writeHours(out, p.hours());
+    writeHours(out, p.hours(), origin);
     return out.toBytes();
   }
 
@@ -32,12 +41,12 @@ public final class ResolvedCodec {
   }
 
   /** Paid hours alone. */
-  public static void writeHours(ByteWriter out, List<ResolvedPlacement.Hours> all) {
+  public static void writeHours(ByteWriter out, List<ResolvedPlacement.Hours> all, Origin origin) {
     out.putLong(all.size());
     for (ResolvedPlacement.Hours hours : all) {
       out.putLong(hours.periodStart()).putLong((long) hours.periodEnd() - hours.periodStart());
       out.putLong(hours.hours());
-      write(out, hours.place());
+      write(out, origin.own(hours.place()));
     }
   }
 
@@ -57,21 +66,25 @@ public final class ResolvedCodec {
     out.putLong(place.delivery()).putLong(place.file()).putLong(place.line());
   }
 
-  public static ResolvedPlacement read(byte[] bytes) {
-    return read(new ByteReader(bytes));
+  /**
+   * Reads from where the reader stands.
+   *
+   * @param asOf the last day on which an open placement counts as active
+   */
+  public static ResolvedPlacement read(ByteReader in, int asOf) {
+    return read(in, asOf, true);
   }
 
-  /** Reads from where the reader stands. */
-  public static ResolvedPlacement read(ByteReader in) {
-    return read(in, true);
+  /**
+   * Reads the life of a placement and leaves its paid hours, which come last.
+   *
+   * @param asOf the last day on which an open placement counts as active
+   */
+  public static ResolvedPlacement readLife(ByteReader in, int asOf) {
+    return read(in, asOf, false);
   }
 
-  /** Reads the life of a placement and leaves its paid hours, which come last. */
-  public static ResolvedPlacement readLife(byte[] bytes) {
-    return read(new ByteReader(bytes), false);
-  }
-
-  private static ResolvedPlacement read(ByteReader in, boolean withHours) {
+  private static ResolvedPlacement read(ByteReader in, int asOf, boolean withHours) {
     String proeftuin = in.readText();
     var state = ItemCodec.readPlacement(in);
     var place = place(in);
@@ -92,7 +105,7 @@ public final class ResolvedCodec {
         place,
         firstPeildatum,
         lastPeildatum,
-        activeUntil,
+        activeUntil == Days.FOREVER ? asOf : activeUntil,
         knownUntil,
         (flags & 1) != 0,
         (flags & 2) != 0,

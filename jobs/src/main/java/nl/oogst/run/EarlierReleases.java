@@ -29,7 +29,7 @@ public final class EarlierReleases {
         break;
       }
       Path open = store.releaseFolder(id).resolve("public");
-      store.fetch(id, Part.PUBLIC);
+      store.fetch(id, Part.TABLES);
       if (Files.isDirectory(open) && store.marks().withdrawn(id).isEmpty()) {
         earlier.add(new Edition.Earlier(id, date(id), PublicFolder.tables(open)));
       }

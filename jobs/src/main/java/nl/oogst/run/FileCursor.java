@@ -1,11 +1,8 @@
 package nl.oogst.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import nl.oogst.map.Mode;
 import nl.oogst.map.Profile;
 import nl.oogst.map.TableMapping;
@@ -22,6 +19,7 @@ import nl.oogst.normalise.Outcome;
 import nl.oogst.normalise.RowNormaliser;
 import nl.oogst.normalise.SecondLook;
 import nl.oogst.read.DialectHint;
+import nl.oogst.read.PartSource;
 import nl.oogst.read.ReadFailure;
 import nl.oogst.read.ReadIssue;
 import nl.oogst.read.Row;
@@ -29,23 +27,27 @@ import nl.oogst.read.RowKind;
 import nl.oogst.read.SourceFiles;
 import nl.oogst.read.SourceTable;
 import nl.oogst.read.TableSource;
+import nl.oogst.read.TextPart;
 import nl.oogst.resolve.Knowledge;
 
-/** Reads one delivered file a bit at a time, so that its size does not matter. */
+/** Reads one delivered file, or a part of it, a bit at a time: its size does not matter. */
 final class FileCursor implements Cursor {
   private static final int ROWS_A_STEP = 4096;
 
   private final Reading reading;
   private final Delivery delivery;
+  private final ReadUnit unit;
   private final DeliveredFile file;
   private final Profile profile;
   private final FileReport report;
   private TableSource source;
+  private PartSource parts;
   private SourceTable table;
   private TableMapping mapping;
   private RowNormaliser normaliser;
   private FileReport.Counts counts;
-  private final Map<Numbers, Long> numbers = new LinkedHashMap<>();
+  private final TextPart part;
+  private boolean irregular;
   private String innerName;
   private int inner = -1;
   private int tables;
@@ -53,11 +55,8 @@ final class FileCursor implements Cursor {
   private final KeptFile.Writer keeper;
   private Page page = new Page(0);
 
-  /** A column that holds citizen service numbers; the file is read on to count them. */
-  private record Numbers(String file, String header) {}
-
   FileCursor(Reading reading, Delivery delivery, DeliveredFile file) {
-    this(reading, delivery, file, KeptFile.Writer.NONE);
+    this(reading, delivery, new ReadUnit(file, null), KeptFile.Writer.NONE);
   }
 
   /**
@@ -65,12 +64,14 @@ final class FileCursor implements Cursor {
    *
    * @param keeper is told what the file yields, for later runs
    */
-  FileCursor(Reading reading, Delivery delivery, DeliveredFile file, KeptFile.Writer keeper) {
+  FileCursor(Reading reading, Delivery delivery, ReadUnit unit, KeptFile.Writer keeper) {
+    this.unit = unit;
+    this.file = unit.file();
+    this.part = unit.part();
     this.keeper = keeper;
     this.of = new Page.Place(delivery.proeftuin(), delivery.index(), file.index());
     this.reading = reading;
     this.delivery = delivery;
-    this.file = file;
     this.profile = reading.profiles().find(delivery.proeftuin()).orElse(null);
     this.report = new FileReport(file.index(), delivery.index());
   }
@@ -79,9 +80,9 @@ final class FileCursor implements Cursor {
   public boolean step(Output out) {
     try {
       if (source == null) {
-        source = SourceFiles.open(Path.of(file.path()), file.name(), this::dialect);
+        source = open();
       }
-      for (int i = 0; i < ROWS_A_STEP && report.refusals().isEmpty(); i++) {
+      for (int i = 0; i < ROWS_A_STEP && goesOn(); i++) {
         if (table == null && !nextTable(out)) {
           finish(out);
           return false;
@@ -94,12 +95,13 @@ final class FileCursor implements Cursor {
         }
       }
     } catch (ReadFailure e) {
+      irregular = true;
       Issue broken = new Issue(e.code(), null, e.detail(), null);
       Issue disturbed = new Issue(IssueCode.FILE_CHANGED, null, null, null);
-      refuse(e.file(), changed() ? disturbed : broken);
+      refuse(e.file(), unit.changed() ? disturbed : broken);
     }
-    if (!report.refusals().isEmpty()) {
-      refuseNumbers();
+    if (!goesOn()) {
+      report.numbers().refuse(report);
       close();
       end(out);
       return false;
@@ -108,6 +110,21 @@ final class FileCursor implements Cursor {
       turn(out);
     }
     return true;
+  }
+
+  /** What is refused is not read on, nor a part that does not stand by itself. */
+  private boolean goesOn() {
+    return report.refusals().isEmpty() && !(irregular && part != null);
+  }
+
+  private TableSource open() throws ReadFailure {
+    Path path = Path.of(file.path());
+    if (part == null) {
+      return SourceFiles.open(path, file.name(), this::dialect);
+    }
+    PartSource opened = SourceFiles.open(path, file.name(), this::dialect, part);
+    parts = opened;
+    return opened;
   }
 
   /** Hands over what was found so far. */
@@ -122,7 +139,12 @@ final class FileCursor implements Cursor {
 
   private void end(Output out) {
     turn(out);
-    if (report.refusals().isEmpty()) {
+    boolean good = report.refusals().isEmpty();
+    if (part != null) {
+      good &= !irregular && parts != null && parts.isRegular();
+      report.ofPart(part.number(), good, normaliser == null ? Set.of() : normaliser.doubted());
+    }
+    if (good && report.numbers().isEmpty()) {
       keeper.finish(report);
     } else {
       keeper.drop();
@@ -146,21 +168,14 @@ final class FileCursor implements Cursor {
           new Issue(skipped.code(), null, skipped.reason(), null));
     }
     close();
-    refuseNumbers();
-    if (changed()) {
+    if (part == null) {
+      report.numbers().refuse(report);
+    }
+    if (unit.changed()) {
+      irregular = true;
       refuse(file.name(), new Issue(IssueCode.FILE_CHANGED, null, null, null));
     }
     end(out);
-  }
-
-  private boolean changed() {
-    try {
-      Path path = Path.of(file.path());
-      return Files.size(path) != file.bytes()
-          || Files.getLastModifiedTime(path).toMillis() != file.modified();
-    } catch (IOException e) {
-      return true;
-    }
   }
 
   private void close() {
@@ -196,7 +211,7 @@ final class FileCursor implements Cursor {
     mapping =
         reading.mapper().map(start.file(), start.sheet(), start.headers(), start.sample(), profile);
     for (int column : mapping.bsnColumns()) {
-      numbers.putIfAbsent(new Numbers(innerName, start.headers().get(column)), 0L);
+      report.numbers().named(innerName, start.headers().get(column));
     }
     counts = report.counts(inner, mapping.recognised() ? mapping.entity() : "");
     normaliser =
@@ -206,7 +221,10 @@ final class FileCursor implements Cursor {
             start.sample(),
             reading.key(),
             text -> TextMasking.mask(text).text(),
-            new SecondLook(Path.of(file.path()), file.name(), this::dialect, tables++));
+            secondLook());
+    if (part != null && !part.isFirst()) {
+      return true; // what is said of the table as a whole, its first part says
+    }
     for (Issue issue : mapping.issues()) {
       issue(out, innerName, start.sheet(), 0, mapping.entity(), issue);
     }
@@ -220,11 +238,25 @@ final class FileCursor implements Cursor {
     return profile == null ? DialectHint.NONE : profile.dialect(name);
   }
 
+  /** A part cannot know what the others saw before; then the file is to be read as a whole. */
+  private SecondLook secondLook() {
+    int table = tables++;
+    irregular |= part != null && table > 0;
+    return part == null
+        ? SecondLook.at(Path.of(file.path()), file.name(), this::dialect, table)
+        : wantsMore -> irregular = true;
+  }
+
   private void endTable(Output out) {
-    for (Issue issue : normaliser.closingIssues()) {
-      issue(out, innerName, table.start().sheet(), 0, mapping.entity(), issue);
-    }
+    String sheet = table.start().sheet();
     table = null;
+    if (part != null && !part.isFirst()) {
+      return;
+    }
+    irregular |= part != null && normaliser.closesLater();
+    for (Issue issue : normaliser.closingIssues()) {
+      issue(out, innerName, sheet, 0, mapping.entity(), issue);
+    }
   }
 
   private void issue(Output out, String name, String sheet, long line, String entity, Issue issue) {
@@ -262,18 +294,9 @@ final class FileCursor implements Cursor {
       readIssues(row, out);
     } else if (outcome instanceof Outcome.Refused refused) {
       for (Issue issue : refused.issues()) {
-        numbers.merge(new Numbers(innerName, issue.field()), 1L, Long::sum);
+        report.numbers().found(innerName, issue.field());
       }
     }
-  }
-
-  /** Names each column with citizen service numbers and how many it holds, never one of them. */
-  private void refuseNumbers() {
-    numbers.forEach(
-        (column, count) ->
-            refuse(
-                column.file(),
-                new Issue(IssueCode.BSN_FOUND, column.header(), count.toString(), "0")));
   }
 
   private static boolean hasError(Row row) {

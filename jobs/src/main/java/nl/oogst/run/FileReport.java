@@ -5,14 +5,20 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import nl.oogst.model.Days;
 import nl.oogst.model.IssueCode;
 import nl.oogst.resolve.ByteReader;
 import nl.oogst.resolve.ByteWriter;
 import nl.oogst.resolve.Knowledge;
 
-/** What reading one delivered file alone tells: counts, what it holds, why it was refused. */
+/**
+ * What reading one delivered file, or a part of it, alone tells: counts, what it holds, why it was
+ * refused.
+ */
 final class FileReport implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -36,6 +42,14 @@ final class FileReport implements Serializable {
 
     void kept() {
       rows++;
+    }
+
+    private static Counts plus(Counts a, Counts b) {
+      Counts sum = new Counts();
+      sum.rows = a.rows + b.rows;
+      sum.notARecord = a.notARecord + b.notARecord;
+      sum.quarantined = a.quarantined + b.quarantined;
+      return sum;
     }
 
     long rows() {
@@ -64,6 +78,12 @@ final class FileReport implements Serializable {
   private final List<Refusal> refusals = new ArrayList<>();
   private boolean kept;
 
+  // of a part of a file
+  private int part = -1;
+  private boolean regular;
+  private final Set<String> doubted = new TreeSet<>();
+  private final CitizenNumbers numbers = new CitizenNumbers();
+
   FileReport(int file, int delivery) {
     this.file = file;
     this.delivery = delivery;
@@ -87,8 +107,63 @@ final class FileReport implements Serializable {
     }
     report.placements = Knowledge.Mode.valueOf(in.readText());
     report.newestReferenceDate = in.readInt();
+    report.part = in.readInt();
+    report.regular = report.part >= 0;
+    for (int n = in.readInt(); n > 0; n--) {
+      report.doubted.add(in.readText());
+    }
     report.kept = true;
     return report;
+  }
+
+  /**
+   * Says of which part it is.
+   *
+   * @param isRegular whether the part was read as it would have been with the others
+   * @param doubtedFields fields of which a value could be read twice
+   */
+  void ofPart(int number, boolean isRegular, Set<String> doubtedFields) {
+    part = number;
+    regular = isRegular;
+    doubted.addAll(doubtedFields);
+  }
+
+  /** The number of the part; -1 when it is of the whole file. */
+  int part() {
+    return part;
+  }
+
+  /** Columns with citizen service numbers, for which the file is to be refused. */
+  CitizenNumbers numbers() {
+    return numbers;
+  }
+
+  /**
+   * The report of a file from those of all its parts, in order; empty when the parts are not what
+   * the file is when it is read as a whole.
+   */
+  static Optional<FileReport> join(List<FileReport> parts) {
+    FileReport first = parts.get(0);
+    FileReport whole = new FileReport(first.file, first.delivery);
+    whole.inner.addAll(first.inner);
+    whole.kept = true;
+    for (FileReport part : parts) {
+      // the first part says how columns were read; only it may have had to
+      if (!part.regular || !first.doubted.containsAll(part.doubted)) {
+        return Optional.empty();
+      }
+      part.counts.forEach((key, counts) -> whole.counts.merge(key, counts, Counts::plus));
+      part.issues.forEach(
+          (code, n) -> whole.issues.computeIfAbsent(code, c -> new long[1])[0] += n[0]);
+      if (whole.placements != Knowledge.Mode.SNAPSHOT && part.placements != Knowledge.Mode.NONE) {
+        whole.placements = part.placements;
+      }
+      whole.newestReferenceDate = Math.max(whole.newestReferenceDate, part.newestReferenceDate);
+      whole.numbers.add(part.numbers);
+      whole.kept &= part.kept;
+    }
+    whole.numbers.refuse(whole);
+    return Optional.of(whole);
   }
 
   /** Packs the report of a file that was not refused. */
@@ -104,6 +179,8 @@ final class FileReport implements Serializable {
     out.putLong(issues.size());
     issues.forEach((code, n) -> out.putText(code.name()).putLong(n[0]));
     out.putText(placements.name()).putLong(newestReferenceDate);
+    out.putLong(part).putLong(doubted.size());
+    doubted.forEach(out::putText);
   }
 
   /** Whether the file did not have to be read, since what it yields was kept. */

@@ -23,6 +23,7 @@ final class GroupResolver implements Serializable {
   private final Set<Integer> refused;
   private final ChangeRules changes;
   private final int asOf;
+  private final boolean several;
 
   /**
    * A resolver.
@@ -30,18 +31,24 @@ final class GroupResolver implements Serializable {
    * @param knowledge what the accepted deliveries of each proeftuin say
    * @param refused the deliveries whose small items do not count
    * @param asOf the day up to which an open placement counts as active
+   * @param several whether there is anyone to share a job with
    */
   GroupResolver(
-      Map<String, Knowledge> knowledge, Set<Integer> refused, ChangeRules changes, int asOf) {
+      Map<String, Knowledge> knowledge,
+      Set<Integer> refused,
+      ChangeRules changes,
+      int asOf,
+      boolean several) {
     this.knowledge = knowledge;
     this.refused = refused;
     this.changes = changes;
     this.asOf = asOf;
+    this.several = several;
   }
 
   /** Whether there is anyone to share a job with. */
   boolean several() {
-    return knowledge.size() > 1;
+    return several;
   }
 
   /** Resolves everything that was seen of one placement. */
@@ -56,7 +63,7 @@ final class GroupResolver implements Serializable {
     if (placement != null) {
       totals.placement(
           placement.state().startDate(),
-          several() && placement.isJob() && placement.state().contractId() != null,
+          several && placement.isJob() && placement.state().contractId() != null,
           placement.isJob() && placement.state().link() != null);
     }
     return resolution;

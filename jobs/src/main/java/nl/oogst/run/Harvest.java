@@ -133,11 +133,13 @@ public final class Harvest {
     List<String> unrecognised;
     Staging.Source source;
     GateStep gate;
+    Stages stages;
+    CutFiles cut;
     Kept kept = Kept.of(settings, definitions, inbox, linkKey);
     Path scratch = staging.scratchFolder();
     try (JavaSparkContext spark =
         SparkStart.open(settings.master(), scratch.resolve("spark"), Partitions.bulk(inbox))) {
-      Stages stages =
+      stages =
           new Stages(spark, settings, definitions, inbox, linkKey, disclosureKey, kept, progress);
       stages.readAndResolve();
       List<String> changed = changed(stages, inbox);
@@ -149,6 +151,7 @@ public final class Harvest {
       dataSets = stages.write(staging, gate);
       ledger = stages.ledger();
       refused = stages.intake().refused();
+      cut = stages.cut();
       refusals = stages.intake().refusals();
       unrecognised = unrecognised(inbox, stages);
     }
@@ -161,13 +164,16 @@ public final class Harvest {
     Path folder = null;
     if (publish) {
       progress.accept("comparing with the release before");
-      dataSets = Revising.write(staging, source, definitions, inbox, settings, dataSets);
+      dataSets =
+          Revising.write(
+              staging, source, definitions, inbox, settings, stages.measured(), dataSets);
       progress.accept("reporting");
       describe(definitions, inbox, ledger, staging, source);
       progress.accept("publishing release " + source.releaseId());
       folder = staging.publish(source).folder();
     }
-    kept.prune(inbox, refused);
+    kept.prune(inbox, refused, cut);
+    stages.finish();
     return new Outcome(
         publish ? Outcome.Kind.PUBLISHED : Outcome.Kind.HELD_BACK,
         source.releaseId(),
@@ -185,13 +191,13 @@ public final class Harvest {
   private void describe(
       Definitions definitions, Inbox inbox, Ledger ledger, Staging staging, Staging.Source source)
       throws IOException {
-    try (Beside beside = Beside.threads(1)) {
+    try (Beside beside = Beside.threads(2)) {
       beside.run(
           () -> {
-            Reporting.write(staging, source, definitions, store);
+            Describing.write(staging, source, definitions, inbox, ledger);
             return true;
           });
-      Describing.write(staging, source, definitions, inbox, ledger);
+      Reporting.write(staging, source, definitions, store, beside);
       beside.finish();
     }
   }

@@ -28,7 +28,7 @@ final class Intake {
     this.reports = reports.stream().sorted(Comparator.comparingInt(FileReport::file)).toList();
     inbox.refusals().forEach(this::refuse);
     this.reports.forEach(report -> report.refusals().forEach(this::refuse));
-    this.names = new Names(new ArrayList<>(inbox.deliveries()), this.reports);
+    this.names = new Names(new ArrayList<>(inbox.deliveries()), inbox.origins(), this.reports);
   }
 
   private void refuse(Refusal refusal) {

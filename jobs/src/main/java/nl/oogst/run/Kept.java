@@ -36,7 +36,7 @@ final class Kept implements Serializable {
   static final String PART = ".part";
 
   /** Raised whenever what is kept is written in another form. */
-  private static final String FORM = "1";
+  private static final String FORM = "2";
 
   private static final int RUNS = 3;
   private static final String USED = "used-";
@@ -88,23 +88,49 @@ final class Kept implements Serializable {
     }
   }
 
+  /** What is kept of a file or a part of one, or would be. */
+  KeptFile entry(Delivery delivery, ReadUnit unit) {
+    return entry(key(delivery, unit));
+  }
+
   /** What is kept of a file, or would be. */
   KeptFile entry(Delivery delivery, DeliveredFile file) {
-    String key = key(delivery, file);
+    return entry(key(delivery, file));
+  }
+
+  private KeptFile entry(String key) {
     return new KeptFile(Path.of(folder, key.substring(0, 2), key), room);
   }
 
-  private String key(Delivery delivery, DeliveredFile file) {
+  /** Whether there is room to keep anything. */
+  boolean room() {
+    return room;
+  }
+
+  /** Whether a file seems to be kept as a whole. */
+  boolean has(Delivery delivery, DeliveredFile file) {
+    return Files.exists(entry(delivery, file).path());
+  }
+
+  /** Of all that reading a file depends on. */
+  String key(Delivery delivery, DeliveredFile file) {
     String profile = profiles.getOrDefault(delivery.proeftuin(), "none");
     return Digests.of(common, profile, file.name(), file.sha256());
   }
 
+  private String key(Delivery delivery, ReadUnit unit) {
+    String whole = key(delivery, unit.file());
+    return unit.part() == null ? whole : Digests.of(whole, unit.part().toString());
+  }
+
   /** Notes what this run used, and removes what neither it nor the runs just before it did. */
-  void prune(Inbox inbox, Set<Integer> refused) {
+  void prune(Inbox inbox, Set<Integer> refused, CutFiles cut) {
     Set<String> used = new TreeSet<>();
     for (DeliveredFile file : inbox.files()) {
       if (!refused.contains(file.delivery())) {
-        used.add(key(inbox.deliveries().get(file.delivery()), file));
+        for (ReadUnit unit : cut.units(file)) {
+          used.add(key(inbox.deliveries().get(file.delivery()), unit));
+        }
       }
     }
     try {

@@ -82,7 +82,11 @@ final class LocalCheck {
     Map<String, Knowledge> knowledge = intake.knowledge();
     GroupResolver resolver =
         new GroupResolver(
-            knowledge, intake.refused(), definitions.changes(), Days.of(inbox.asOf()));
+            knowledge,
+            intake.refused(),
+            definitions.changes(),
+            Days.of(inbox.asOf()),
+            knowledge.size() > 1);
     Resolved totals = new Resolved();
     Map<String, List<byte[]>> placements = new HashMap<>();
     Map<String, List<byte[]>> items = new HashMap<>();
@@ -163,7 +167,7 @@ final class LocalCheck {
     List<LinkBlock> blocks = new ArrayList<>();
     links.forEach(
         (key, jobs) -> {
-          LinkBlock block = LinkBlock.of(key, LinkBlock.packed(jobs));
+          LinkBlock block = LinkBlock.of(key, LinkBlock.packed(jobs), Days.of(inbox.asOf()));
           if (block.tells()) {
             blocks.add(block);
           }

@@ -2,9 +2,12 @@ package nl.oogst.run;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 import nl.oogst.measure.BanenafspraakContributions;
+import nl.oogst.measure.Cells;
 import nl.oogst.measure.Comparisons;
 import nl.oogst.measure.DeliveredIndicators;
 import nl.oogst.measure.DeliveryQuality;
@@ -26,6 +29,7 @@ import nl.oogst.model.Item;
 import nl.oogst.model.Proeftuin;
 import nl.oogst.protect.GateTable;
 import nl.oogst.protect.RecordKeys;
+import nl.oogst.release.revision.Measured;
 import nl.oogst.resolve.SmallItems;
 
 /** The list of measures: a data set of figures is added here, in its class and in its schema. */
@@ -69,6 +73,15 @@ final class Measures {
 
   List<Measure> all() {
     return all;
+  }
+
+  /** What the figures are made of. */
+  Measured measured(PersonTask.AllCells cells) {
+    Map<String, Cells> byDataSet = new HashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      byDataSet.put(all.get(i).dataSet(), cells.cells().get(i));
+    }
+    return new Measured(frame.first(), byDataSet);
   }
 
   /** Collects the data sets that add up persons; some have more to add. */

@@ -18,10 +18,9 @@ final class PackedHours {
 
   private PackedHours() {}
 
-  static Tuple2<String, byte[]> pair(
-      String proeftuin, String placementId, List<ResolvedPlacement.Hours> hours) {
-    ByteWriter out = new ByteWriter().putText(proeftuin).putText(placementId);
-    ResolvedCodec.writeHours(out, hours);
+  /** Hours as {@link ResolvedCodec#writeHours} wrote them. */
+  static Tuple2<String, byte[]> pair(String proeftuin, String placementId, byte[] hours) {
+    ByteWriter out = new ByteWriter().putText(proeftuin).putText(placementId).putBytes(hours);
     String key =
         ResolveTask.ROW + DATA_SET + Output.PART + proeftuin + COLUMN + placementId + COLUMN;
     return new Tuple2<>(key, out.toBytes());

@@ -1,6 +1,9 @@
 package nl.oogst.run;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
@@ -13,11 +16,14 @@ import scala.Tuple2;
  * read by several others, and whoever asks for one kind passes over a pack of another as a whole.
  */
 final class Packs implements Iterator<byte[]> {
+  /** A pair that parts what comes before it from what comes after: no pack holds of both. */
+  static final char MARK = '|';
+
   private static final int FULL = 64 << 10;
 
   private final Iterator<Tuple2<String, byte[]>> pairs;
   private final Map<Character, ByteWriter> begun = new TreeMap<>();
-  private Iterator<ByteWriter> last;
+  private final Deque<byte[]> ready = new ArrayDeque<>();
 
   Packs(Iterator<Tuple2<String, byte[]>> pairs) {
     this.pairs = pairs;
@@ -25,28 +31,41 @@ final class Packs implements Iterator<byte[]> {
 
   @Override
   public boolean hasNext() {
-    return last == null ? pairs.hasNext() || !begun.isEmpty() : last.hasNext();
+    while (ready.isEmpty() && pairs.hasNext()) {
+      Tuple2<String, byte[]> pair = pairs.next();
+      char kind = pair._1().charAt(0);
+      if (kind == MARK) {
+        finish();
+      }
+      ByteWriter pack = begun.computeIfAbsent(kind, k -> new ByteWriter().putByte(k));
+      pack.putText(pair._1()).putLong(pair._2().length).putBytes(pair._2());
+      if (pack.size() >= FULL || kind == MARK) {
+        begun.remove(kind);
+        ready.add(pack.toBytes());
+      }
+    }
+    if (ready.isEmpty()) {
+      finish();
+    }
+    return !ready.isEmpty();
+  }
+
+  private void finish() {
+    begun.values().forEach(pack -> ready.add(pack.toBytes()));
+    begun.clear();
   }
 
   @Override
   public byte[] next() {
-    while (pairs.hasNext()) {
-      Tuple2<String, byte[]> pair = pairs.next();
-      char kind = pair._1().charAt(0);
-      ByteWriter pack = begun.computeIfAbsent(kind, k -> new ByteWriter().putByte(k));
-      pack.putText(pair._1()).putLong(pair._2().length).putBytes(pair._2());
-      if (pack.size() >= FULL) {
-        begun.remove(kind);
-        return pack.toBytes();
-      }
-    }
-    if (last == null) {
-      last = begun.values().iterator();
-    }
-    if (!last.hasNext()) {
+    if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    return last.next().toBytes();
+    return ready.remove();
+  }
+
+  /** A pack of one pair. */
+  static byte[] one(String key, byte[] value) {
+    return new Packs(List.of(new Tuple2<>(key, value)).iterator()).next();
   }
 
   /** The kind of all pairs in a pack. */

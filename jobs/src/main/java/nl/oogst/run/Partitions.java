@@ -35,11 +35,11 @@ record Partitions(int reading, int shuffle, int measuring) {
   }
 
   /**
-   * The files of each reading task. The files of a proeftuin stay together while they fit one task,
+   * What each reading task reads. The files of a proeftuin stay together while they fit one task,
    * since what they show of one placement then travels as one record.
    */
-  List<List<DeliveredFile>> files(Inbox inbox, Set<Integer> refused) {
-    Map<String, List<DeliveredFile>> units = new TreeMap<>();
+  List<List<ReadUnit>> units(Inbox inbox, Set<Integer> refused, CutFiles cut) {
+    Map<String, List<ReadUnit>> units = new TreeMap<>();
     Map<String, Long> bytes = new TreeMap<>();
     inbox.files().stream()
         .filter(file -> !refused.contains(file.delivery()))
@@ -48,13 +48,14 @@ record Partitions(int reading, int shuffle, int measuring) {
       if (!refused.contains(file.delivery())) {
         String proeftuin = proeftuin(inbox, file);
         boolean together = bytes.get(proeftuin) <= BYTES_A_TASK;
-        units
-            .computeIfAbsent(
-                together ? proeftuin : proeftuin + "/" + file.index(), u -> new ArrayList<>())
-            .add(file);
+        for (ReadUnit unit : cut.units(file)) {
+          int part = unit.part() == null ? 0 : unit.part().number();
+          String alone = proeftuin + "/" + file.index() + "/" + part;
+          units.computeIfAbsent(together ? proeftuin : alone, u -> new ArrayList<>()).add(unit);
+        }
       }
     }
-    List<List<DeliveredFile>> tasks = new ArrayList<>();
+    List<List<ReadUnit>> tasks = new ArrayList<>();
     List<Long> load = new ArrayList<>();
     for (int i = 0; i < Math.min(reading, Math.max(1, units.size())); i++) {
       tasks.add(new ArrayList<>());
@@ -75,7 +76,7 @@ record Partitions(int reading, int shuffle, int measuring) {
     return inbox.deliveries().get(file.delivery()).proeftuin();
   }
 
-  private static long size(List<DeliveredFile> files) {
-    return files.stream().mapToLong(DeliveredFile::bytes).sum();
+  private static long size(List<ReadUnit> units) {
+    return units.stream().mapToLong(ReadUnit::bytes).sum();
   }
 }

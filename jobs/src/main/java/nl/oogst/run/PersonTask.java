@@ -24,8 +24,10 @@ final class PersonTask implements FlatMapFunction<Iterator<Tuple2<String, byte[]
 
   private final List<Measure> measures;
   private final byte[] disclosureKey;
+  private final int asOf;
 
-  PersonTask(List<Measure> measures, byte[] disclosureKey) {
+  PersonTask(List<Measure> measures, byte[] disclosureKey, int asOf) {
+    this.asOf = asOf;
     this.measures = new ArrayList<>(measures);
     this.disclosureKey = disclosureKey.clone();
   }
@@ -73,7 +75,7 @@ final class PersonTask implements FlatMapFunction<Iterator<Tuple2<String, byte[]
   }
 
   /** The persons of a group, in order of their names; nearly always one. */
-  private static List<Person> persons(SortedGroups.Group group, RecordKeys keys) {
+  private List<Person> persons(SortedGroups.Group group, RecordKeys keys) {
     Map<String, List<Engagement>> byPerson = new TreeMap<>();
     for (byte[] bytes : group.values()) {
       ByteReader in = new ByteReader(bytes);
@@ -107,9 +109,9 @@ final class PersonTask implements FlatMapFunction<Iterator<Tuple2<String, byte[]
     return new Tuple2<>(group, value);
   }
 
-  private static Engagement read(ByteReader in) {
+  private Engagement read(ByteReader in) {
     String job = in.readText();
     int records = in.readInt();
-    return new Engagement(ResolvedCodec.read(in), job, records);
+    return new Engagement(ResolvedCodec.read(in, asOf), job, records);
   }
 }

@@ -3,11 +3,11 @@ package nl.oogst.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import nl.oogst.measure.Cells;
 import nl.oogst.measure.Counting;
 import nl.oogst.measure.Exact;
@@ -29,7 +29,7 @@ final class PublicSets {
   private final Beside beside;
   private final Map<String, List<Object[]>> collected = new TreeMap<>();
   private final List<GateTable> counted = new ArrayList<>();
-  private final Map<String, List<Object[]>> exact = new TreeMap<>();
+  private final Map<String, Supplier<List<Object[]>>> exact = new TreeMap<>();
   private final Map<String, List<Object[]>> open = new TreeMap<>();
   private final List<Outcome.DataSet> written = new ArrayList<>();
 
@@ -73,29 +73,35 @@ final class PublicSets {
     gate.begin();
     List<GateTable> tables = new ArrayList<>(counted);
     counted.clear();
-    for (Map.Entry<String, List<Object[]>> entry : collected.entrySet()) {
-      DataSetSchema schema = definitions.dataSet(entry.getKey());
-      List<Object[]> sorted = sorted(entry.getValue(), schema);
-      tables.add(
-          new GateTable(
-              schema,
-              sorted.stream().map(row -> protection.row(row, schema)).toList(),
-              sorted.stream().map(row -> Exact.row(row, schema)).toList()));
-    }
+    tables.addAll(collected.entrySet().parallelStream().map(this::protect).toList());
     collected.clear();
-    for (GateTable table : gate.pass(tables, known, definitions.disclosure(), staging)) {
-      exact.put(table.schema().name(), table.exact());
-      open.put(table.schema().name(), table.published());
-      writeBoth(table.schema());
+    for (GateTable table : tables) {
+      // the gate leaves exact figures as they are, so that they are written while it judges
+      put(table.schema(), table.exact());
+      writeExact(table.schema());
     }
+    for (GateTable table : gate.pass(tables, known, definitions.disclosure(), staging)) {
+      open.put(table.schema().name(), table.published());
+      writeOpen(table.schema());
+    }
+  }
+
+  private GateTable protect(Map.Entry<String, List<Object[]>> rows) {
+    DataSetSchema schema = definitions.dataSet(rows.getKey());
+    List<Object[]> sorted = sorted(rows.getValue(), schema);
+    return new GateTable(
+        schema,
+        sorted.stream().map(row -> protection.row(row, schema)).toList(),
+        sorted.stream().map(row -> Exact.row(row, schema)).toList());
   }
 
   /** Writes a data set that is computed from counts that no cells are behind. */
   void writeFromCounts(String dataSet, Function<Counting, List<Object[]>> rows) throws IOException {
     DataSetSchema schema = definitions.dataSet(dataSet);
-    exact.put(dataSet, sorted(rows.apply(Counting.EXACT), schema));
+    put(schema, sorted(rows.apply(Counting.EXACT), schema));
     open.put(dataSet, sorted(rows.apply(new ProtectedCounts(definitions.disclosure())), schema));
-    writeBoth(schema);
+    writeExact(schema);
+    writeOpen(schema);
   }
 
   /**
@@ -107,26 +113,41 @@ final class PublicSets {
   void writeDerived(String dataSet, Function<Map<String, List<Object[]>>, List<Object[]>> rows)
       throws IOException {
     DataSetSchema schema = definitions.dataSet(dataSet);
-    exact.put(dataSet, sorted(rows.apply(exact), schema));
+    Map<String, Supplier<List<Object[]>>> known = new TreeMap<>(exact);
+    exact.put(dataSet, beside.run(() -> sorted(rows.apply(made(known)), schema)));
+    writeExact(schema);
     open.put(dataSet, sorted(rows.apply(open), schema));
-    writeBoth(schema);
+    writeOpen(schema);
   }
 
-  private void writeBoth(DataSetSchema schema) throws IOException {
-    String file = schema.name() + ".parquet";
-    write(
-        staging.path("restricted/unprotected/" + file),
-        schema.in(DataSetSchema.Zone.RESTRICTED),
-        exact.get(schema.name()));
-    written.add(write(staging.path("public/" + file), schema, open.get(schema.name())));
+  private static Map<String, List<Object[]>> made(Map<String, Supplier<List<Object[]>>> rows) {
+    Map<String, List<Object[]>> made = new TreeMap<>();
+    rows.forEach((name, one) -> made.put(name, one.get()));
+    return made;
+  }
+
+  private void put(DataSetSchema schema, List<Object[]> rows) {
+    exact.put(schema.name(), () -> rows);
+  }
+
+  private void writeExact(DataSetSchema schema) throws IOException {
+    Path file = staging.path("restricted/unprotected/" + schema.name() + ".parquet");
+    write(file, schema.in(DataSetSchema.Zone.RESTRICTED), exact.get(schema.name()));
+  }
+
+  private void writeOpen(DataSetSchema schema) throws IOException {
+    Path file = staging.path("public/" + schema.name() + ".parquet");
+    List<Object[]> rows = open.get(schema.name());
+    write(file, schema, () -> rows);
+    written.add(new Outcome.DataSet(schema.name(), file, rows.size()));
   }
 
   /** Writes a data set that no person is behind. */
   void writeOpen(String dataSet, List<Object[]> rows) throws IOException {
     DataSetSchema schema = definitions.dataSet(dataSet);
     open.put(dataSet, sorted(rows, schema));
-    exact.put(dataSet, open.get(dataSet));
-    written.add(write(staging.path("public/" + dataSet + ".parquet"), schema, open.get(dataSet)));
+    put(schema, open.get(dataSet));
+    writeOpen(schema);
   }
 
   private static List<Object[]> sorted(List<Object[]> rows, DataSetSchema schema) {
@@ -137,27 +158,22 @@ final class PublicSets {
         }
       }
     }
-    int[] places = schema.sortPlaces();
-    return rows.stream()
-        .map(row -> Map.entry(RowCodec.sortKey(places, row), row))
-        .sorted(Comparator.comparing(Map.Entry::getKey))
-        .map(Map.Entry::getValue)
-        .toList();
+    return rows.stream().sorted(new RowOrder(schema)).toList();
   }
 
-  private Outcome.DataSet write(Path file, DataSetSchema schema, List<Object[]> rows)
+  private void write(Path file, DataSetSchema schema, Supplier<List<Object[]>> made)
       throws IOException {
     beside.run(
         () -> {
+          List<Object[]> rows = made.get();
           try (ParquetSetWriter writer =
               ParquetSetWriter.open(file, schema, Labels.footer(schema, definitions.schemas()))) {
             for (Object[] row : rows) {
               writer.write(row);
             }
           }
+          staging.rows(file, rows.size());
           return null;
         });
-    staging.rows(file, rows.size());
-    return new Outcome.DataSet(schema.name(), file, rows.size());
   }
 }

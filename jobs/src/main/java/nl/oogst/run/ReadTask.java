@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import nl.oogst.model.DeliveredFile;
 import nl.oogst.model.Delivery;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import scala.Tuple2;
@@ -34,7 +33,7 @@ final class ReadTask implements PairFlatMapFunction<Iterator<byte[]>, String, by
   public Iterator<Tuple2<String, byte[]>> call(Iterator<byte[]> lists) {
     return new Iterator<>() {
       private final Output output = new Output();
-      private final Deque<DeliveredFile> files = new ArrayDeque<>();
+      private final Deque<ReadUnit> units = new ArrayDeque<>();
       private Cursor cursor;
       private Iterator<Tuple2<String, byte[]>> ready = List.<Tuple2<String, byte[]>>of().iterator();
       private boolean done;
@@ -52,11 +51,11 @@ final class ReadTask implements PairFlatMapFunction<Iterator<byte[]>, String, by
         while (!output.full()) {
           if (cursor != null) {
             cursor = cursor.step(output) ? cursor : null;
-          } else if (!files.isEmpty()) {
-            cursor = cursor(files.remove());
+          } else if (!units.isEmpty()) {
+            cursor = cursor(units.remove());
           } else if (lists.hasNext()) {
-            for (Object file : JavaBytes.read(lists.next(), ArrayList.class)) {
-              files.add((DeliveredFile) file);
+            for (Object unit : JavaBytes.read(lists.next(), ArrayList.class)) {
+              units.add((ReadUnit) unit);
             }
           } else {
             done = true;
@@ -65,15 +64,15 @@ final class ReadTask implements PairFlatMapFunction<Iterator<byte[]>, String, by
         }
       }
 
-      private Cursor cursor(DeliveredFile file) {
-        Delivery delivery = deliveries.get(file.delivery());
+      private Cursor cursor(ReadUnit unit) {
+        Delivery delivery = deliveries.get(unit.file().delivery());
         if (kept == null) {
-          return new FileCursor(reading, delivery, file);
+          return new FileCursor(reading, delivery, unit, KeptFile.Writer.NONE);
         }
-        KeptFile entry = kept.entry(delivery, file);
+        KeptFile entry = kept.entry(delivery, unit);
         return entry.whole()
-            ? new KeptCursor(entry, delivery, file)
-            : new FileCursor(reading, delivery, file, entry.begin());
+            ? new KeptCursor(entry, delivery, unit.file())
+            : new FileCursor(reading, delivery, unit, entry.begin());
       }
 
       @Override

@@ -1,11 +1,14 @@
 package nl.oogst.run;
 
 import java.io.Serializable;
+import java.util.function.Function;
+import nl.oogst.map.Profile;
 import nl.oogst.map.Profiles;
 import nl.oogst.map.TableMapper;
 import nl.oogst.model.Schemas;
 import nl.oogst.normalise.ColumnContent;
 import nl.oogst.normalise.LinkKey;
+import nl.oogst.read.DialectHint;
 
 /** What is needed to read any delivered file. Its text never shows the link key. */
 final class Reading implements Serializable {
@@ -33,6 +36,12 @@ final class Reading implements Serializable {
 
   Profiles profiles() {
     return profiles;
+  }
+
+  /** What is known of the dialects of files of a proeftuin, by name. */
+  Function<String, DialectHint> hints(String proeftuin) {
+    Profile profile = profiles.find(proeftuin).orElse(null);
+    return profile == null ? name -> DialectHint.NONE : profile::dialect;
   }
 
   /** Made where it is used, once: a task has an object of its own. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import nl.oogst.release.ReleaseStore;
 import nl.oogst.release.Staging;
+import nl.oogst.report.document.Document;
 import nl.oogst.report.document.Language;
 import nl.oogst.report.pages.PageFiles;
 import nl.oogst.report.yearly.ReportFiles;
@@ -19,10 +20,15 @@ final class Reporting {
   /**
    * Writes the report on the last whole year; none when there are no figures of that year.
    *
+   * @param beside where the report is set, its PDF above all, while the pages are written
    * @throws IOException when a file cannot be written
    */
   static void write(
-      Staging staging, Staging.Source source, Definitions definitions, ReleaseStore store)
+      Staging staging,
+      Staging.Source source,
+      Definitions definitions,
+      ReleaseStore store,
+      Beside beside)
       throws IOException {
     ReportFiles files =
         new ReportFiles(
@@ -32,7 +38,8 @@ final class Reporting {
     int year = files.lastWholeYear();
     if (files.years().contains(year)) {
       Path folder = staging.publicFolder().resolve(FOLDER);
-      files.write(year, Language.NL, folder);
+      Document document = files.document(year, Language.NL);
+      beside.run(() -> files.write(document, year, Language.NL, folder));
       new PageFiles(files.edition(year, Language.NL)).write(folder);
     }
   }

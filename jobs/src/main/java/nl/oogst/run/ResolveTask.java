@@ -1,14 +1,18 @@
 package nl.oogst.run;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
 import nl.oogst.model.IssueCode;
+import nl.oogst.resolve.ByteWriter;
 import nl.oogst.resolve.LinkBlock;
+import nl.oogst.resolve.Origin;
 import nl.oogst.resolve.Resolution;
 import nl.oogst.resolve.ResolvedCodec;
 import nl.oogst.resolve.ResolvedPlacement;
@@ -16,7 +20,11 @@ import nl.oogst.resolve.SmallItems;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import scala.Tuple2;
 
-/** Resolves the placements and small items of one partition, which come sorted by key. */
+/**
+ * Resolves what was read, which comes sorted by proeftuin. What it yields of a proeftuin depends on
+ * the deliveries of that proeftuin alone, not on the as-of date: numbers of deliveries and files
+ * count from its first, and what is open stays open. A mark stands before each proeftuin.
+ */
 final class ResolveTask
     implements PairFlatMapFunction<Iterator<Tuple2<String, byte[]>>, String, byte[]> {
   private static final long serialVersionUID = 1L;
@@ -27,92 +35,165 @@ final class ResolveTask
   /** A row of a restricted data set, with the data set behind it. */
   static final char ROW = 'r';
 
+  /** A row of the history of placements, which has sections. */
+  static final char HISTORY = 'h';
+
   /** A job under a key that it may share with others. */
   static final char LINK = 'k';
 
-  /** A {@link Resolved}. */
+  /** A {@link Resolved}, of the proeftuin that is named behind it. */
   static final char TOTALS = 't';
 
-  /** An accepted small item. */
+  /** An accepted small item, with its proeftuin behind it. */
   static final char SMALL_ITEM = 's';
 
   private final GroupResolver resolver;
   private final RestrictedRows rows;
+  private final Names names;
+  private final Set<Integer> refused;
   private final Map<String, DataSetSchema> schemas;
 
-  ResolveTask(GroupResolver resolver, RestrictedRows rows, Map<String, DataSetSchema> schemas) {
+  ResolveTask(
+      GroupResolver resolver,
+      RestrictedRows rows,
+      Names names,
+      Set<Integer> refused,
+      Map<String, DataSetSchema> schemas) {
     this.resolver = resolver;
     this.rows = rows;
+    this.names = names;
+    this.refused = refused;
     this.schemas = schemas;
+  }
+
+  /** What was read, under a key that brings a proeftuin together. */
+  static Tuple2<String, byte[]> keyed(Tuple2<String, byte[]> read) {
+    String key = read._1();
+    int part = key.indexOf(Output.PART);
+    String proeftuin = proeftuin(key);
+    // rows of no placement have nothing to be together for: spread, so that none are too many
+    String rest =
+        part < 0 ? Integer.toHexString(Arrays.hashCode(read._2())) : key.substring(part + 1);
+    return new Tuple2<>(proeftuin + Output.PART + key.charAt(0) + rest, read._2());
+  }
+
+  /** The proeftuin in a key that begins with its kind. */
+  static String proeftuin(String key) {
+    int part = key.indexOf(Output.PART);
+    return part < 0 ? key.substring(1) : key.substring(1, part);
   }
 
   @Override
   public Iterator<Tuple2<String, byte[]>> call(Iterator<Tuple2<String, byte[]>> sorted) {
-    return new Iterator<>() {
-      private final SortedGroups groups = new SortedGroups(sorted);
-      private final Deque<Tuple2<String, byte[]>> ready = new ArrayDeque<>();
-      private final Resolved totals = new Resolved();
-      private boolean done;
-
-      @Override
-      public boolean hasNext() {
-        while (ready.isEmpty() && !done) {
-          if (groups.hasNext()) {
-            SortedGroups.Group group = groups.next();
-            if (group.key().charAt(0) == Output.PLACEMENT) {
-              placement(group, totals, ready);
-            } else {
-              smallItem(group, totals, ready);
-            }
-          } else {
-            done = true;
-            ready.add(new Tuple2<>(String.valueOf(TOTALS), JavaBytes.write(totals)));
-          }
-        }
-        return !ready.isEmpty();
-      }
-
-      @Override
-      public Tuple2<String, byte[]> next() {
-        if (!hasNext()) {
-          throw new NoSuchElementException();
-        }
-        return ready.remove();
-      }
-    };
+    return new Resolving(sorted);
   }
 
-  private void placement(
-      SortedGroups.Group group, Resolved totals, Deque<Tuple2<String, byte[]>> out) {
-    String key = group.key();
-    int part = key.indexOf(Output.PART);
-    String proeftuin = key.substring(1, part);
-    String placementId = key.substring(part + 1);
-    Resolution resolution = resolver.placement(proeftuin, group.values(), totals);
-    for (Resolution.PlacedIssue issue : resolution.issues()) {
-      add(out, "issues", rows.issue(issue));
-      if (issue.issue().code() == IssueCode.ORPHAN_PAID_HOURS) {
-        add(out, "quarantine", rows.orphan(issue));
+  /** One partition. */
+  private final class Resolving implements Iterator<Tuple2<String, byte[]>> {
+    private final SortedGroups groups;
+    private final Deque<Tuple2<String, byte[]>> ready = new ArrayDeque<>();
+    private String proeftuin;
+    private Origin origin;
+    private Resolved totals;
+
+    Resolving(Iterator<Tuple2<String, byte[]>> sorted) {
+      this.groups = new SortedGroups(sorted);
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (ready.isEmpty() && groups.hasNext()) {
+        SortedGroups.Group group = groups.next();
+        int part = group.key().indexOf(Output.PART);
+        begin(group.key().substring(0, part));
+        String rest = group.key().substring(part + 2);
+        switch (group.key().charAt(part + 1)) {
+          case Output.PLACEMENT -> placement(rest, group);
+          case Output.SMALL_ITEM -> smallItem(rest, group);
+          case Output.ISSUE ->
+              group.values().forEach(one -> add("issues", rows.readIssue(one, refused)));
+          default ->
+              group.values().forEach(one -> add("quarantine", rows.readBadValue(one, refused)));
+        }
+      }
+      if (ready.isEmpty() && proeftuin != null) {
+        end();
+      }
+      return !ready.isEmpty();
+    }
+
+    @Override
+    public Tuple2<String, byte[]> next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return ready.remove();
+    }
+
+    private void begin(String next) {
+      if (next.equals(proeftuin)) {
+        return;
+      }
+      if (proeftuin != null) {
+        end();
+      }
+      proeftuin = next;
+      origin = names.origin(next);
+      totals = new Resolved();
+      ready.add(new Tuple2<>(Packs.MARK + next, new byte[0]));
+    }
+
+    private void end() {
+      ready.add(new Tuple2<>(TOTALS + proeftuin, JavaBytes.write(totals.own(origin))));
+      proeftuin = null;
+    }
+
+    private void placement(String placementId, SortedGroups.Group group) {
+      Resolution resolution = resolver.placement(proeftuin, group.values(), totals);
+      for (Resolution.PlacedIssue issue : resolution.issues()) {
+        add("issues", rows.issue(issue));
+        if (issue.issue().code() == IssueCode.ORPHAN_PAID_HOURS) {
+          add("quarantine", rows.orphan(issue));
+        }
+      }
+      ResolvedPlacement placement = resolution.placement();
+      if (placement == null) {
+        if (!resolution.hours().isEmpty()) {
+          ByteWriter hours = new ByteWriter();
+          ResolvedCodec.writeHours(hours, resolution.hours(), origin);
+          ready.add(PackedHours.pair(proeftuin, placementId, hours.toBytes()));
+        }
+        return;
+      }
+      totals.pastStates(resolution.history().size());
+      DataSetSchema history = schemas.get("placement_history");
+      for (Resolution.PastState past : resolution.history()) {
+        Object[] row = rows.history(proeftuin, placementId, past);
+        ready.add(new Tuple2<>(HISTORY + rowKey(history, row).substring(1), RowCodec.toBytes(row)));
+      }
+      LinkBlock.keys(
+          placement, resolver.several(), (link, job) -> ready.add(new Tuple2<>(LINK + link, job)));
+      ready.add(new Tuple2<>(String.valueOf(PLACEMENT), ResolvedCodec.toBytes(placement, origin)));
+    }
+
+    private void smallItem(String key, SortedGroups.Group group) {
+      SmallItems.Outcome outcome = resolver.smallItem(group.values(), totals);
+      if (outcome == null) {
+        return;
+      }
+      outcome.issues().forEach(issue -> add("issues", rows.issue(issue)));
+      SmallItems.Seen accepted = outcome.accepted();
+      add(RestrictedRows.dataSet(accepted.item()), rows.smallItem(accepted));
+      SmallItems.Seen own = new SmallItems.Seen(origin.own(accepted.place()), accepted.item());
+      ready.add(new Tuple2<>(SMALL_ITEM + proeftuin + Output.PART + key, SmallItems.toBytes(own)));
+    }
+
+    private void add(String dataSet, Object[] row) {
+      if (row != null) {
+        DataSetSchema schema = schemas.get(dataSet);
+        ready.add(new Tuple2<>(rowKey(schema, row), RowCodec.toBytes(row)));
       }
     }
-    if (!resolution.hours().isEmpty()) {
-      out.add(PackedHours.pair(proeftuin, placementId, resolution.hours()));
-    }
-    ResolvedPlacement placement = resolution.placement();
-    if (placement == null) {
-      return;
-    }
-    for (Resolution.PastState past : resolution.history()) {
-      add(out, "placement_history", rows.history(proeftuin, placementId, past));
-    }
-    LinkBlock.keys(
-        placement, resolver.several(), (link, job) -> out.add(new Tuple2<>(LINK + link, job)));
-    out.add(new Tuple2<>(String.valueOf(PLACEMENT), ResolvedCodec.toBytes(placement)));
-  }
-
-  private void add(Deque<Tuple2<String, byte[]>> out, String dataSet, Object[] row) {
-    DataSetSchema schema = schemas.get(dataSet);
-    out.add(new Tuple2<>(rowKey(schema, row), RowCodec.toBytes(row)));
   }
 
   /** The key that sends a row to its data set and to its place in it. */
@@ -120,18 +201,6 @@ final class ResolveTask
     boolean unique = !schema.name().equals("issues") && !schema.name().equals("quarantine");
     String key = unique ? RowCodec.sortKey(schema, row) : RowCodec.fullSortKey(schema, row);
     return ROW + schema.name() + Output.PART + key;
-  }
-
-  private void smallItem(
-      SortedGroups.Group group, Resolved totals, Deque<Tuple2<String, byte[]>> out) {
-    SmallItems.Outcome outcome = resolver.smallItem(group.values(), totals);
-    if (outcome == null) {
-      return;
-    }
-    outcome.issues().forEach(issue -> add(out, "issues", rows.issue(issue)));
-    SmallItems.Seen accepted = outcome.accepted();
-    add(out, RestrictedRows.dataSet(accepted.item()), rows.smallItem(accepted));
-    out.add(new Tuple2<>(SMALL_ITEM + group.key().substring(1), SmallItems.toBytes(accepted)));
   }
 
   /** The first day of a frame without any placement. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.oogst.model.Days;
+import nl.oogst.resolve.Origin;
 import nl.oogst.resolve.Resolution;
 
 /** What one partition of resolved placements adds up to. */
@@ -22,6 +23,7 @@ final class Resolved implements Serializable {
 
   private int firstStart = Days.FOREVER;
   private long placements;
+  private long pastStates;
   private long jobsWithLink;
   private boolean contracts;
 
@@ -65,6 +67,22 @@ final class Resolved implements Serializable {
     placed.forEach(one -> issue(one.place().delivery(), one.issue().code().code()));
   }
 
+  void pastStates(int number) {
+    pastStates += number;
+  }
+
+  /** How many rows of a data set there are in {@link Sections#SECTIONED}. */
+  long rows(String dataSet) {
+    if (!dataSet.equals(PackedHours.DATA_SET)) {
+      return pastStates;
+    }
+    long[] hours = new long[1];
+    each(
+        (file, entity, state, n) ->
+            hours[0] += state == Resolution.State.ACCEPTED && entity.equals(dataSet) ? n : 0);
+    return hours[0];
+  }
+
   void placement(int start, boolean linkable, boolean linked) {
     placements++;
     firstStart = Math.min(firstStart, start);
@@ -72,11 +90,39 @@ final class Resolved implements Serializable {
     contracts |= linkable;
   }
 
+  /** The same, with the numbers of deliveries and files counted from elsewhere. */
+  private Resolved moved(int deliveries, int files) {
+    Resolved moved = new Resolved();
+    each((file, entity, state, n) -> moved.count(file + files, entity, state)[0] += n);
+    issues.forEach(
+        (key, n) -> {
+          int slash = key.indexOf('/');
+          int delivery = Integer.parseInt(key.substring(0, slash)) + deliveries;
+          moved.issues.put(delivery + key.substring(slash), n);
+        });
+    return moved.addFrame(this);
+  }
+
+  /** What is of the run, counted within a proeftuin. */
+  Resolved own(Origin origin) {
+    return moved(-origin.delivery(), -origin.file());
+  }
+
+  /** What is of a proeftuin, counted within the run. */
+  Resolved ofRun(Origin origin) {
+    return moved(origin.delivery(), origin.file());
+  }
+
   Resolved add(Resolved other) {
     other.each((file, entity, state, count) -> count(file, entity, state)[0] += count);
     other.issues.forEach((key, count) -> issues.merge(key, count, Long::sum));
+    return addFrame(other);
+  }
+
+  private Resolved addFrame(Resolved other) {
     firstStart = Math.min(firstStart, other.firstStart);
     placements += other.placements;
+    pastStates += other.pastStates;
     jobsWithLink += other.jobsWithLink;
     contracts |= other.contracts;
     return this;

@@ -75,7 +75,7 @@ final class RestrictedRows implements Serializable {
         .day("period_start", hours.periodStart())
         .day("period_end", hours.periodEnd())
         .number("hours", hours.hours())
-        .place(hours.place())
+        .place(names.origin(proeftuin).ofRun(hours.place()))
         .values;
   }
 
@@ -130,7 +130,7 @@ final class RestrictedRows implements Serializable {
         .day("known_until", p.knownUntil())
         .set("vanished", p.vanished())
         .set("is_job", p.isJob())
-        .place(p.place())
+        .place(names.origin(p.proeftuin()).ofRun(p.place()))
         .values;
   }
 

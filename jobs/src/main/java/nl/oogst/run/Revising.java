@@ -14,6 +14,7 @@ import nl.oogst.release.ParquetSetWriter;
 import nl.oogst.release.ReleaseStore;
 import nl.oogst.release.Staging;
 import nl.oogst.release.revision.ComparedRelease;
+import nl.oogst.release.revision.Measured;
 import nl.oogst.release.revision.Revision;
 import nl.oogst.release.revision.RevisionRows;
 import nl.oogst.release.revision.Revisions;
@@ -32,6 +33,7 @@ final class Revising {
   /**
    * Writes the register and the revisions, exact and published.
    *
+   * @param measured what the figures were made of
    * @param others the data sets that were written already
    * @return all of them
    */
@@ -41,6 +43,7 @@ final class Revising {
       Definitions definitions,
       Inbox inbox,
       Settings settings,
+      Measured measured,
       List<Outcome.DataSet> others)
       throws IOException {
     keepRegister(staging, source, settings.data().resolve("register"));
@@ -57,7 +60,7 @@ final class Revising {
               source.programVersion(),
               source.digests());
       Revisions revisions = new Revisions(before, now, definitions.dataSets());
-      List<Revision> found = revisions.exact(rules(definitions, inbox.register()));
+      List<Revision> found = revisions.exact(rules(definitions, inbox.register()), measured);
       RevisionRows rows = new RevisionRows(definitions.dataSets(), before.id());
       exact = rows.exact(found);
       published = rows.published(revisions.published(), found, definitions.disclosure());

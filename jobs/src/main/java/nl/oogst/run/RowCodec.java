@@ -14,6 +14,9 @@ final class RowCodec {
   private static final int FALSE = 5;
   private static final int DAY = 6;
 
+  /** Stands behind each value of a sort key. */
+  static final char END = '\u0001';
+
   private RowCodec() {}
 
   /** Values are String, Long, Double, Boolean, or Integer for a day. */
@@ -89,6 +92,6 @@ final class RowCodec {
     } else if (value != null) {
       key.append(value);
     }
-    key.append('\u0001');
+    key.append(END);
   }
 }

@@ -1,36 +1,33 @@
 package nl.oogst.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import nl.oogst.measure.Engagement;
 import nl.oogst.measure.Frame;
 import nl.oogst.measure.Measure;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
-import nl.oogst.model.DeliveredFile;
 import nl.oogst.model.Period;
 import nl.oogst.release.Staging;
+import nl.oogst.release.revision.Measured;
 import nl.oogst.report.IssueTally;
 import nl.oogst.resolve.Identities;
 import nl.oogst.resolve.LinkBlock;
 import nl.oogst.resolve.Linking;
+import nl.oogst.resolve.Origin;
 import nl.oogst.resolve.Resolution;
-import nl.oogst.resolve.ResolvedCodec;
-import nl.oogst.resolve.ResolvedPlacement;
 import nl.oogst.resolve.SmallItems;
 import org.apache.spark.HashPartitioner;
-import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
@@ -46,17 +43,21 @@ final class Stages {
   private final byte[] disclosureKey;
   private final Consumer<String> progress;
   private final Kept keep;
+  private final KeptProeftuinen shelf;
   private final Partitions partitions;
   private final StorageLevel kept;
 
   private Intake intake;
   private RestrictedRows rows;
+  private CutFiles cut;
   private JavaRDD<byte[]> read;
-  private JavaRDD<byte[]> resolved;
+  private Packed resolved;
   private Resolved totals;
+  private SortedMap<String, Resolved> byProeftuin;
   private List<SmallItems.Seen> items;
   private List<Resolution.PlacedIssue> statements;
   private Ledger ledger;
+  private Measured measured;
 
   Stages(
       JavaSparkContext spark,
@@ -74,6 +75,7 @@ final class Stages {
     this.linkKey = linkKey;
     this.disclosureKey = disclosureKey;
     this.keep = keep;
+    this.shelf = keep == null ? null : KeptProeftuinen.of(settings, inbox, keep);
     this.progress = progress;
     this.partitions = Partitions.of(inbox, spark.defaultParallelism());
     // much data would fill the memory that sorting needs, and is on disk as soon
@@ -89,6 +91,11 @@ final class Stages {
     return intake;
   }
 
+  /** Which files were read in parts. */
+  CutFiles cut() {
+    return cut;
+  }
+
   void readAndResolve() {
     progress.accept("reading");
     read();
@@ -99,20 +106,14 @@ final class Stages {
   }
 
   private void read() {
-    List<byte[]> lists = new ArrayList<>();
-    for (List<DeliveredFile> files : partitions.files(inbox, refusedUnread())) {
-      lists.add(JavaBytes.write(new ArrayList<>(files)));
-    }
     Reading reading = new Reading(definitions.schemas(), definitions.profiles(), linkKey);
-    read =
-        spark
-            .parallelize(lists, Math.max(1, lists.size()))
-            .mapPartitionsToPair(new ReadTask(reading, new ArrayList<>(inbox.deliveries()), keep))
-            .mapPartitions(Packs::new)
-            .persist(kept);
-    List<FileReport> reports = new ArrayList<>();
-    for (Tuple2<String, byte[]> report : only(read, Output.REPORT).collect()) {
-      reports.add(JavaBytes.read(report._2(), FileReport.class));
+    ReadStage.Read all =
+        new ReadStage(spark, inbox, reading, keep, partitions, kept).read(unread());
+    read = all.packs();
+    cut = all.cut();
+    List<FileReport> reports = all.reports();
+    if (shelf != null) {
+      reports.addAll(shelf.reports());
     }
     long known = reports.stream().filter(FileReport::kept).count();
     if (known > 0) {
@@ -122,51 +123,87 @@ final class Stages {
     rows = new RestrictedRows(intake.names(), definitions.schemas(), definitions.dataSets());
   }
 
-  private Set<Integer> refusedUnread() {
-    Set<Integer> refused = new HashSet<>();
-    inbox.refusals().forEach(refusal -> refused.add(refusal.delivery()));
-    return refused;
-  }
-
-  private static JavaPairRDD<String, byte[]> only(JavaRDD<byte[]> packs, Character... kinds) {
-    Set<Character> asked = Set.of(kinds);
-    return packs.filter(pack -> asked.contains(Packs.kind(pack))).flatMapToPair(Packs::open);
+  /** The deliveries that need not be opened: refused already, or known with all they came to. */
+  private Set<Integer> unread() {
+    Set<Integer> unread = new HashSet<>(shelf == null ? Set.of() : shelf.passed());
+    inbox.refusals().forEach(refusal -> unread.add(refusal.delivery()));
+    return unread;
   }
 
   private void resolve() {
-    int asOf = Days.of(inbox.asOf());
     ResolveTask task =
         new ResolveTask(
-            new GroupResolver(intake.knowledge(), intake.refused(), definitions.changes(), asOf),
+            new GroupResolver(
+                intake.knowledge(),
+                intake.refused(),
+                definitions.changes(),
+                Days.FOREVER,
+                inbox.origins().size() > 1),
             rows,
+            intake.names(),
+            intake.refused(),
             new HashMap<>(definitions.dataSets()));
-    resolved =
-        only(read, Output.PLACEMENT, Output.SMALL_ITEM)
+    Set<String> known = shelf == null ? Set.of() : shelf.known();
+    JavaRDD<byte[]> packs =
+        Packed.only(read, Output.PLACEMENT, Output.SMALL_ITEM, Output.ISSUE, Output.BAD_VALUE)
+            .filter(pair -> !known.contains(ResolveTask.proeftuin(pair._1())))
+            .mapToPair(ResolveTask::keyed)
             .repartitionAndSortWithinPartitions(new HashPartitioner(partitions.shuffle()))
             .mapPartitionsToPair(task)
-            .mapPartitions(Packs::new)
-            .persist(kept);
-    totals = new Resolved();
-    for (Tuple2<String, byte[]> part : only(resolved, ResolveTask.TOTALS).collect()) {
-      totals.add(JavaBytes.read(part._2(), Resolved.class));
+            .mapPartitions(Packs::new);
+    resolved =
+        new Packed(
+            spark,
+            (shelf == null ? packs : packs.mapPartitions(shelf.task(intake))).persist(kept),
+            shelf,
+            partitions.shuffle());
+    byProeftuin = new TreeMap<>();
+    for (Tuple2<String, byte[]> part : resolved.all(ResolveTask.TOTALS).collect()) {
+      byProeftuin
+          .computeIfAbsent(ResolveTask.proeftuin(part._1()), proeftuin -> new Resolved())
+          .add(JavaBytes.read(part._2(), Resolved.class));
     }
+    totals = new Resolved();
+    byProeftuin.forEach(
+        (proeftuin, own) -> totals.add(own.ofRun(intake.names().origin(proeftuin))));
+    if (shelf != null) {
+      keep();
+    }
+  }
+
+  private void keep() {
+    Map<String, List<KeptPart>> parts = new HashMap<>();
+    for (Tuple2<String, byte[]> part : resolved.now(KeepTask.PART).collect()) {
+      parts
+          .computeIfAbsent(part._1().substring(1), proeftuin -> new ArrayList<>())
+          .add(part._2().length == 0 ? null : JavaBytes.read(part._2(), KeptPart.class));
+    }
+    shelf.made(intake, parts);
+  }
+
+  /** Keeps what was resolved for the next run, once this one has ended well. */
+  void finish() {
+    shelf.finish();
   }
 
   /** Lays what is stated beside the placements; a pass over those who state anything, no others. */
   private void compareStatements() {
     items = new ArrayList<>();
-    for (Tuple2<String, byte[]> item : only(resolved, ResolveTask.SMALL_ITEM).collect()) {
-      items.add(SmallItems.read(item._2()));
+    for (Tuple2<String, byte[]> item : resolved.all(ResolveTask.SMALL_ITEM).collect()) {
+      Origin origin = intake.names().origin(ResolveTask.proeftuin(item._1()));
+      SmallItems.Seen own = SmallItems.read(item._2());
+      items.add(new SmallItems.Seen(origin.ofRun(own.place()), own.item()));
     }
     items.sort(Comparator.comparing(SmallItems.Seen::place));
     StatementTallies tallies = new StatementTallies(items, intake.names(), intake.knowledge());
     Set<String> stating = new HashSet<>(tallies.proeftuinen());
     if (!stating.isEmpty()) {
-      only(resolved, ResolveTask.PLACEMENT)
+      resolved
+          .all(ResolveTask.PLACEMENT)
           .filter(pair -> stating.contains(StatementTask.proeftuin(pair._2())))
           .mapToPair(pair -> StatementTask.keyed(pair._2()))
           .repartitionAndSortWithinPartitions(new HashPartitioner(partitions.shuffle()))
-          .mapPartitions(new StatementTask(tallies))
+          .mapPartitions(new StatementTask(tallies, Days.of(inbox.asOf())))
           .collect()
           .forEach(part -> tallies.merge(JavaBytes.read(part, StatementTallies.class)));
     }
@@ -181,25 +218,13 @@ final class Stages {
    */
   IssueTally tally(int keep) {
     Identities identities = link();
-    RestrictedRows make = rows;
-    Set<Integer> out = intake.refused();
     DataSetSchema issues = definitions.dataSet("issues");
     String key = ResolveTask.ROW + issues.name() + Output.PART;
     TallyTask task = new TallyTask(issues, new ArrayList<>(inbox.deliveries()), keep);
-    JavaPairRDD<String, byte[]> fromReading =
-        only(read, Output.ISSUE)
-            .flatMapToPair(
-                pair -> {
-                  Object[] row = make.readIssue(pair._2(), out);
-                  List<Tuple2<String, byte[]>> one = new ArrayList<>(1);
-                  if (row != null) {
-                    one.add(new Tuple2<>(key, RowCodec.toBytes(row)));
-                  }
-                  return one.iterator();
-                });
     IssueTally tally = new IssueTally(keep);
-    fromReading
-        .union(only(resolved, ResolveTask.ROW).filter(pair -> pair._1().startsWith(key)))
+    resolved
+        .all(ResolveTask.ROW)
+        .filter(pair -> pair._1().startsWith(key))
         .mapPartitions(task)
         .collect()
         .forEach(part -> tally.merge(JavaBytes.read(part, IssueTally.class)));
@@ -208,6 +233,11 @@ final class Stages {
     rest.ofStatements(statements, tally::add);
     rest.ofPersons(identities.doubtful(), tally::add);
     return tally;
+  }
+
+  /** What the figures were made of. */
+  Measured measured() {
+    return measured;
   }
 
   /** Measures, protects and writes everything into the staging folder. */
@@ -219,11 +249,12 @@ final class Stages {
     Written written = new Written(inbox, items, intake.names());
     Measures measures = new Measures(frame, definitions, inbox.register(), written, disclosureKey);
     PersonTask.AllCells cells = measure(measures.all(), identities);
+    measured = measures.measured(cells);
     progress.accept("writing");
     // what fills the memory by itself is not joined by anything else
     try (Beside beside = Partitions.bulk(inbox) ? Beside.inTurn() : Beside.threads(2)) {
       Supplier<List<Outcome.DataSet>> restricted =
-          beside.run(() -> writeRestricted(staging, identities));
+          beside.run(() -> restricted(identities).write(staging));
       PublicSets publicSets = new PublicSets(definitions, staging, gate, beside);
       writePublic(measures, cells, written, publicSets);
       beside.finish();
@@ -247,19 +278,33 @@ final class Stages {
     measures.writeTargets(publicSets);
   }
 
+  private RestrictedSets restricted(Identities identities) {
+    List<Tuple2<String, byte[]>> ofDriver = new ArrayList<>();
+    new DriverRows(definitions, inbox, rows, intake)
+        .add(ledger, identities, statements, (schema, row) -> ofDriver.add(keyed(schema, row)));
+    return new RestrictedSets(
+        definitions, resolved, byProeftuin, shelf, rows, identities, ofDriver);
+  }
+
+  private static Tuple2<String, byte[]> keyed(DataSetSchema schema, Object[] row) {
+    return new Tuple2<>(ResolveTask.rowKey(schema, row), RowCodec.toBytes(row));
+  }
+
   private Identities link() {
     if (!totals.linkable()) {
       return Linking.NOTHING;
     }
+    int asOf = Days.of(inbox.asOf());
     List<LinkBlock> blocks =
-        only(resolved, ResolveTask.LINK)
+        resolved
+            .all(ResolveTask.LINK)
             .mapToPair(pair -> new Tuple2<>(pair._1().substring(1), pair._2()))
             .groupByKey(partitions.shuffle())
             .map(group -> new Tuple2<>(group._1(), LinkBlock.packed(group._2())))
-            .filter(group -> LinkBlock.of(group._1(), group._2()).tells())
+            .filter(group -> LinkBlock.of(group._1(), group._2(), asOf).tells())
             .collect()
             .stream()
-            .map(group -> LinkBlock.of(group._1(), group._2()))
+            .map(group -> LinkBlock.of(group._1(), group._2(), asOf))
             .toList();
     return Linking.link(blocks, totals.jobsWithLink(), definitions.linking());
   }
@@ -278,10 +323,11 @@ final class Stages {
   }
 
   private PersonTask.AllCells measure(List<Measure> measures, Identities identities) {
-    PersonTask task = new PersonTask(measures, disclosureKey);
+    PersonTask task = new PersonTask(measures, disclosureKey, Days.of(inbox.asOf()));
     PersonTask.AllCells all = task.empty();
     List<byte[]> parts =
-        only(resolved, ResolveTask.PLACEMENT)
+        resolved
+            .all(ResolveTask.PLACEMENT)
             .mapToPair(pair -> PersonTask.keyed(pair._2(), identities))
             .repartitionAndSortWithinPartitions(new HashPartitioner(partitions.shuffle()))
             .coalesce(partitions.measuring())
@@ -290,94 +336,6 @@ final class Stages {
     for (byte[] part : parts) {
       all = all.merge(JavaBytes.read(part, PersonTask.AllCells.class));
     }
-    return all;
-  }
-
-  private List<Outcome.DataSet> writeRestricted(Staging staging, Identities identities)
-      throws IOException {
-    List<String> dataSets = new ArrayList<>();
-    Map<String, Map<String, String>> footers = new HashMap<>();
-    for (DataSetSchema schema : definitions.dataSets().values()) {
-      if (schema.zone() == DataSetSchema.Zone.RESTRICTED) {
-        dataSets.add(schema.name());
-        footers.put(schema.name(), Labels.footer(schema, definitions.schemas()));
-      }
-    }
-    WriteTask task =
-        new WriteTask(
-            dataSets,
-            new HashMap<>(definitions.dataSets()),
-            footers,
-            staging.scratchFolder().resolve("written"),
-            rows);
-    Map<String, Outcome.DataSet> written = new LinkedHashMap<>();
-    for (Tuple2<String, Long> one :
-        allRows(identities)
-            .repartitionAndSortWithinPartitions(new WriteTask.ByDataSet(dataSets))
-            .mapPartitionsWithIndex(task, true)
-            .collect()) {
-      Path file = staging.adopt(Path.of(one._1()));
-      staging.rows(file, one._2());
-      String name = WriteTask.dataSet(file);
-      written.merge(
-          name,
-          new Outcome.DataSet(name, file, one._2()),
-          (first, more) -> new Outcome.DataSet(name, first.file(), first.rows() + more.rows()));
-    }
-    return List.copyOf(written.values());
-  }
-
-  /** The rows of all restricted data sets, keyed by data set and place in it. */
-  private JavaPairRDD<String, byte[]> allRows(Identities identities) {
-    RestrictedRows make = rows;
-    Set<Integer> out = intake.refused();
-    DataSetSchema issues = definitions.dataSet("issues");
-    DataSetSchema quarantine = definitions.dataSet("quarantine");
-    DataSetSchema placements = definitions.dataSet("placements");
-    JavaPairRDD<String, byte[]> fromReading =
-        only(read, Output.ISSUE, Output.BAD_VALUE)
-            .flatMapToPair(
-                pair -> {
-                  List<Tuple2<String, byte[]>> one = new ArrayList<>(1);
-                  if (pair._1().charAt(0) == Output.ISSUE) {
-                    add(one, issues, make.readIssue(pair._2(), out));
-                  } else {
-                    add(one, quarantine, make.readBadValue(pair._2(), out));
-                  }
-                  return one.iterator();
-                });
-    JavaPairRDD<String, byte[]> fromPlacements =
-        only(resolved, ResolveTask.PLACEMENT)
-            .mapToPair(
-                pair -> {
-                  ResolvedPlacement placement = ResolvedCodec.readLife(pair._2());
-                  String id = placement.state().placementId();
-                  Identities.Job job = identities.job(placement.proeftuin(), id);
-                  Engagement engagement = new Engagement(placement, job.id(), job.records());
-                  String person =
-                      identities.person(placement.proeftuin(), placement.state().personId());
-                  return keyed(placements, make.placement(engagement, person));
-                });
-    return fromReading
-        .union(only(resolved, ResolveTask.ROW))
-        .union(fromPlacements)
-        .union(spark.parallelizePairs(driverRows(identities), 1));
-  }
-
-  private static void add(List<Tuple2<String, byte[]>> rows, DataSetSchema schema, Object[] row) {
-    if (row != null) {
-      rows.add(keyed(schema, row));
-    }
-  }
-
-  private static Tuple2<String, byte[]> keyed(DataSetSchema schema, Object[] row) {
-    return new Tuple2<>(ResolveTask.rowKey(schema, row), RowCodec.toBytes(row));
-  }
-
-  private List<Tuple2<String, byte[]>> driverRows(Identities identities) {
-    List<Tuple2<String, byte[]>> all = new ArrayList<>();
-    new DriverRows(definitions, inbox, rows, intake)
-        .add(ledger, identities, statements, (schema, row) -> add(all, schema, row));
     return all;
   }
 }

@@ -13,16 +13,17 @@ final class StatementTask implements FlatMapFunction<Iterator<Tuple2<String, byt
   private static final long serialVersionUID = 1L;
 
   private final byte[] empty;
+  private final int asOf;
 
-  StatementTask(StatementTallies empty) {
+  StatementTask(StatementTallies empty, int asOf) {
     this.empty = JavaBytes.write(empty);
+    this.asOf = asOf;
   }
 
   /** A resolved placement under its own person number. */
   static Tuple2<String, byte[]> keyed(byte[] resolved) {
-    ResolvedPlacement placement = ResolvedCodec.readLife(resolved);
-    return new Tuple2<>(
-        placement.proeftuin() + Output.PART + placement.state().personId(), resolved);
+    ResolvedCodec.Ids ids = ResolvedCodec.readIds(resolved);
+    return new Tuple2<>(ids.proeftuin() + Output.PART + ids.personId(), resolved);
   }
 
   /** The proeftuin of a resolved placement. */
@@ -36,7 +37,9 @@ final class StatementTask implements FlatMapFunction<Iterator<Tuple2<String, byt
     SortedGroups persons = new SortedGroups(sorted);
     while (persons.hasNext()) {
       List<ResolvedPlacement> placements =
-          persons.next().values().stream().map(ResolvedCodec::readLife).toList();
+          persons.next().values().stream()
+              .map(bytes -> ResolvedCodec.readLife(new ByteReader(bytes), asOf))
+              .toList();
       tallies.add(placements.get(0).proeftuin(), placements);
     }
     return List.of(JavaBytes.write(tallies)).iterator();

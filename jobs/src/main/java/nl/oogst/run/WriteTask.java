@@ -1,87 +1,66 @@
 package nl.oogst.run;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.release.Owner;
 import nl.oogst.release.RollingParquetWriter;
-import org.apache.spark.Partitioner;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function2;
 import scala.Tuple2;
 
 /**
- * Writes the restricted data sets, each from one partition of rows in their order. A task that is
- * tried again, since a machine was lost, writes to a folder of its own: what the first attempt left
- * half, or is still writing, stands in nobody's way.
+ * Writes the sections of the restricted data sets, each from one partition of rows in their order.
+ * A task that is tried again, since a machine was lost, writes to a folder of its own: what the
+ * first attempt left half, or is still writing, stands in nobody's way.
  */
 final class WriteTask
-    implements Function2<
-        Integer, Iterator<Tuple2<String, byte[]>>, Iterator<Tuple2<String, Long>>> {
+    implements Function2<Integer, Iterator<Tuple2<String, byte[]>>, Iterator<byte[]>> {
   private static final long serialVersionUID = 1L;
 
-  private final List<String> dataSets;
+  private final List<Sections.Section> sections;
   private final Map<String, DataSetSchema> schemas;
   private final Map<String, Map<String, String>> footers;
   private final String folder;
   private final RestrictedRows rows;
+  private final Set<Integer> ready;
 
   /**
+   * @param ready the sections that need not be written
    * @param folder where attempts write, on the file system of the release; private
    */
   WriteTask(
-      List<String> dataSets,
+      List<Sections.Section> sections,
+      Set<Integer> ready,
       Map<String, DataSetSchema> schemas,
       Map<String, Map<String, String>> footers,
       Path folder,
       RestrictedRows rows) {
-    this.dataSets = dataSets;
+    this.sections = sections;
+    this.ready = ready;
     this.schemas = schemas;
     this.footers = footers;
     this.folder = folder.toString();
     this.rows = rows;
   }
 
-  /** Sends each row to the partition of its data set. */
-  static final class ByDataSet extends Partitioner {
-    private static final long serialVersionUID = 1L;
+  /** The files of a section in their order, each with its number of rows. */
+  record Finished(int section, List<String> files, List<Long> rows) implements Serializable {}
 
-    private final List<String> dataSets;
-
-    ByDataSet(List<String> dataSets) {
-      this.dataSets = dataSets;
-    }
-
-    @Override
-    public int numPartitions() {
-      return dataSets.size();
-    }
-
-    @Override
-    public int getPartition(Object key) {
-      String text = (String) key;
-      return dataSets.indexOf(text.substring(1, text.indexOf(Output.PART)));
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof ByDataSet that && dataSets.equals(that.dataSets);
-    }
-
-    @Override
-    public int hashCode() {
-      return dataSets.hashCode();
-    }
-  }
-
-  /** The finished files with their numbers of rows. */
   @Override
-  public Iterator<Tuple2<String, Long>> call(
-      Integer partition, Iterator<Tuple2<String, byte[]>> sorted) throws IOException {
-    String dataSet = dataSets.get(partition);
+  public Iterator<byte[]> call(Integer partition, Iterator<Tuple2<String, byte[]>> sorted)
+      throws IOException {
+    if (ready.contains(partition)) {
+      return Collections.emptyIterator();
+    }
+    String dataSet = sections.get(partition).dataSet();
     DataSetSchema schema = schemas.get(dataSet);
     int columns = schema.columns().size();
     Path attempt = attempt();
@@ -98,19 +77,18 @@ final class WriteTask
         }
       }
     }
-    return writer.parts().stream()
-        .map(part -> new Tuple2<>(part.file().toString(), part.rows()))
-        .iterator();
+    List<String> files = new ArrayList<>();
+    List<Long> rowCounts = new ArrayList<>();
+    for (RollingParquetWriter.Part part : writer.parts()) {
+      files.add(part.file().toString());
+      rowCounts.add(part.rows());
+    }
+    return List.of(JavaBytes.write(new Finished(partition, files, rowCounts))).iterator();
   }
 
   private Path attempt() throws IOException {
     Path attempt = Path.of(folder, String.valueOf(TaskContext.get().taskAttemptId()));
     Owner.createFolders(attempt);
     return attempt;
-  }
-
-  /** The data set that a finished file belongs to. */
-  static String dataSet(Path file) {
-    return file.getFileName().toString().replaceFirst("(-\\d{5})?\\.parquet$", "");
   }
 }

@@ -30,9 +30,11 @@ final class Bulk {
    * @param bytes about how many bytes of CSV in all
    * @param skew half of all rows in the first proeftuin
    * @param single one proeftuin, one delivery, one file of placements
+   * @param lone of these bytes, those in the one file that the first proeftuin delivers; 0 when it
+   *     delivers as the others do
    * @param monthly how many monthly snapshots; 0 for half-yearly ones
    */
-  record Size(long bytes, int proeftuinen, boolean skew, boolean single, int monthly) {
+  record Size(long bytes, int proeftuinen, boolean skew, boolean single, int monthly, long lone) {
     /** The days of the snapshots of each proeftuin, the same last one whatever their number. */
     List<LocalDate> days() {
       int count = monthly > 0 ? monthly : SNAPSHOTS;
@@ -64,8 +66,9 @@ final class Bulk {
           .append(i < 18 ? 1 : 2)
           .append(",2018-01-01,,1000000,50000\n");
       Path deliveries = root.resolve("deliveries").resolve(records.proeftuin());
-      if (size.single()) {
-        single(deliveries, records, size.bytes() / BYTES_PER_LONE_PLACEMENT);
+      if (size.single() || (size.lone() > 0 && i == 0)) {
+        long all = size.single() ? size.bytes() : size.lone();
+        single(deliveries, records, all / BYTES_PER_LONE_PLACEMENT);
       } else {
         snapshots(deliveries, records, placements(size, i), size.days());
       }
@@ -77,7 +80,9 @@ final class Bulk {
 
   private static int placements(Size size, int proeftuin) {
     double share = 1.0 / size.proeftuinen();
-    if (size.skew() && size.proeftuinen() > 1) {
+    if (size.lone() > 0) {
+      share = (1 - (double) size.lone() / size.bytes()) / (size.proeftuinen() - 1);
+    } else if (size.skew() && size.proeftuinen() > 1) {
       share = proeftuin == 0 ? 0.5 : 0.5 / (size.proeftuinen() - 1);
     }
     return Math.max(1, (int) (size.bytes() * share / size.days().size() / BYTES_PER_PLACEMENT));

@@ -11,8 +11,8 @@ import java.util.Locale;
  * Makes a synthetic data root.
  *
  * <p>Usage: {@code --out DIR [--seed N] [--proeftuinen N] [--shape life|bulk] [--scale X]
- * [--profiles DIR] [--bytes 1g] [--monthly N] [--skew] [--single]}. Ends with 0, or with 2 and one
- * line when it is used wrongly.
+ * [--profiles DIR] [--bytes 1g] [--monthly N] [--skew] [--single] [--lone 600m]}. Ends with 0, or
+ * with 2 and one line when it is used wrongly.
  */
 public final class GenerateSample {
   /** One in which no practice without an effect stands out by chance. */
@@ -28,6 +28,7 @@ public final class GenerateSample {
   private boolean skew;
   private boolean single;
   private int monthly;
+  private long lone;
 
   private GenerateSample() {}
 
@@ -58,13 +59,14 @@ public final class GenerateSample {
       switch (arg) {
         case "--skew" -> skew = true;
         case "--single" -> single = true;
+        case "--lone" -> lone = size(value(args, ++i, arg), arg);
         case "--monthly" -> monthly = (int) number(value(args, ++i, arg), arg);
         case "--out" -> out = Path.of(value(args, ++i, arg));
         case "--profiles" -> profiles = Path.of(value(args, ++i, arg));
         case "--seed" -> seed = number(value(args, ++i, arg), arg);
         case "--proeftuinen" -> proeftuinen = (int) number(value(args, ++i, arg), arg);
         case "--scale" -> scale = decimal(value(args, ++i, arg));
-        case "--bytes" -> bytes = size(value(args, ++i, arg));
+        case "--bytes" -> bytes = size(value(args, ++i, arg), arg);
         case "--shape" -> bulk = shape(value(args, ++i, arg));
         default -> throw new IllegalArgumentException("unknown option " + arg);
       }
@@ -78,6 +80,10 @@ public final class GenerateSample {
     if (monthly < 0 || monthly > Bulk.MOST_MONTHLY) {
       throw new IllegalArgumentException("--monthly must be from 1 to " + Bulk.MOST_MONTHLY);
     }
+    if (lone > 0 && (!bulk || single || skew || proeftuinen < 2 || lone > bytes)) {
+      throw new IllegalArgumentException(
+          "--lone is a part of --bytes, with --shape bulk and without --skew or --single");
+    }
     if (Files.exists(out.resolve("deliveries"))) {
       throw new IllegalArgumentException(out + " already holds deliveries: give a new folder");
     }
@@ -86,7 +92,7 @@ public final class GenerateSample {
   private void write() throws IOException {
     if (bulk) {
       int parts = single ? 1 : proeftuinen;
-      Bulk.write(out, new Bulk.Size(bytes, parts, skew, single, monthly), seed);
+      Bulk.write(out, new Bulk.Size(bytes, parts, skew, single, monthly, lone), seed);
     } else {
       Life.write(World.create(seed, proeftuinen, scale), out, profiles);
     }
@@ -123,10 +129,10 @@ public final class GenerateSample {
   }
 
   /** Bytes, with k, m or g for powers of 1024. */
-  static long size(String text) {
+  static long size(String text, String option) {
     String lower = text.toLowerCase(Locale.ROOT);
     int shift = lower.endsWith("k") ? 10 : lower.endsWith("m") ? 20 : lower.endsWith("g") ? 30 : 0;
     String digits = shift == 0 ? lower : lower.substring(0, lower.length() - 1);
-    return number(digits, "--bytes") << shift;
+    return number(digits, option) << shift;
   }
 }

@@ -153,10 +153,14 @@ final class Design {
 
     /** {@code tr(PP)}. */
     double squaredTrace() {
+      double[][] products = new double[w.length][];
+      for (int j = 0; j < w.length; j++) {
+        products[j] = LinearAlgebra.times(covariance, design.x[j]);
+      }
       double trace = 0;
       for (int i = 0; i < w.length; i++) {
         for (int j = 0; j < w.length; j++) {
-          double p = -w[i] * w[j] * LinearAlgebra.form(design.x[i], covariance, design.x[j]);
+          double p = -w[i] * w[j] * LinearAlgebra.dot(design.x[i], products[j]);
           if (i == j) {
             p += w[i];
           }

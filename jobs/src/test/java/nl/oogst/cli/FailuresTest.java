@@ -33,6 +33,18 @@ class FailuresTest {
         .doesNotContain("Jansen");
   }
 
+  @Test
+  void aFullDiskIsKnownByTheWordsThatSparkPassesOn() {
+    assertThat(
+            said(
+                1,
+                new IllegalStateException(
+                    new SparkException(
+                        "Job aborted: java.io.IOException: No space left on device\n\tat x"))))
+        .contains("the disk is full", "Nothing was published")
+        .doesNotContain("Exception");
+  }
+
   private static String said(int code, Exception failure) {
     StringWriter err = new StringWriter();
     CommandLine run = new CommandLine(new RunCommand());

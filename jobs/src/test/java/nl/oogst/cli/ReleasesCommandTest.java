@@ -131,17 +131,31 @@ class ReleasesCommandTest {
   @Test
   void erasingSaysWhatRemains() throws IOException {
     Path out = copy();
+    assertThat(out.resolve("state/read")).isNotEmptyDirectory();
     Ran done = oogstIn(out, "withdraw", "2024-07-01", "--erase");
     assertThat(done.out())
-        .contains("restricted records are removed")
+        .contains("restricted records are removed, and all that was kept for later runs")
         .contains("public/jobs_realised.parquet")
         .contains("may also be in: " + second)
         .doesNotContain("restricted/");
     assertThat(out.resolve("releases/" + first + "/restricted")).doesNotExist();
+    assertThat(out.resolve("state").toFile().list())
+        .as("no record lies anywhere but in the other release")
+        .containsExactly("metrics.prom");
     assertThat(oogstIn(out, "withdraw", first, "--undo").message(2)).contains("cannot be undone");
     Ran diff = oogstIn(out, "diff", first, second);
     assertThat(diff.code()).as(diff.err()).isZero();
     assertThat(diff.out()).contains("as published").contains("Causes are left out");
+  }
+
+  @Test
+  void erasingAgainFinishesWhatAStoppedErasureLeft() throws IOException {
+    Path out = copy();
+    assertThat(oogstIn(out, "withdraw", first, "--erase").code()).isZero();
+    Path left = Files.createDirectories(out.resolve("state/read/00"));
+    Files.writeString(left.resolve("entry"), "records");
+    assertThat(oogstIn(out, "withdraw", first, "--erase").code()).isZero();
+    assertThat(out.resolve("state/read")).doesNotExist();
   }
 
   @Test

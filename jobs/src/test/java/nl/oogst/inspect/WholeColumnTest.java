@@ -220,7 +220,7 @@ class WholeColumnTest {
               start.sample(),
               null,
               text -> TextMasking.mask(text).text(),
-              new SecondLook(again, "uren.csv", name -> DialectHint.NONE, 0));
+              SecondLook.at(again, "uren.csv", name -> DialectHint.NONE, 0));
       for (var row = table.next(); row != null; row = table.next()) {
         if (RowNormaliser.counts(row.kind())) {
           normaliser.normalise(row);

@@ -160,7 +160,7 @@ class FuzzTest {
       int tables = 0;
       for (SourceTable table = source.next(); table != null; table = source.next()) {
         String inner = table.start().file();
-        SecondLook look = new SecondLook(file, name, n -> null, tables++);
+        SecondLook look = SecondLook.at(file, name, n -> null, tables++);
         rows(table, look, outcomes.computeIfAbsent(inner, n -> new ArrayList<>()));
       }
     } catch (ReadFailure refused) {

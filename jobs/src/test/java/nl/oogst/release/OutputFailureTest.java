@@ -22,6 +22,11 @@ class OutputFailureTest {
   static Stream<Arguments> failures() {
     return Stream.of(
         Arguments.of(new IOException("No space left on device"), "the disk is full. Free some"),
+        Arguments.of(
+            new IOException(
+                "can not write FileMetaData(" + "a schema ".repeat(99) + ")",
+                new IllegalStateException(new IOException("No space left on device"))),
+            "the disk is full. Free some"),
         Arguments.of(new IOException("Disk quota exceeded"), "the disk quota is used up."),
         Arguments.of(new IOException("File too large"), "the system allows no larger files."),
         Arguments.of(
@@ -48,7 +53,15 @@ class OutputFailureTest {
         .hasMessageStartingWith("Could not write harvest: ")
         .hasMessageContaining(words)
         .hasMessageNotContaining("\n")
+        .hasMessageNotContaining("schema")
         .hasCause(cause);
+  }
+
+  @Test
+  void whatALibrarySaysAtLengthIsCutOff() {
+    var failure = OutputFailure.of("write", OUT, new IOException("a schema ".repeat(999)));
+
+    assertThat(failure.getMessage()).hasSizeLessThan(400).endsWith(" ...");
   }
 
   @Test

@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
+import nl.oogst.model.Days;
 import nl.oogst.model.Item;
 import nl.oogst.model.LinkTokens;
 
@@ -91,6 +92,9 @@ class CodecPropertiesTest {
             paid,
             seen);
 
-    assertThat(ResolvedCodec.read(ResolvedCodec.toBytes(placement))).isEqualTo(placement);
+    assertThat(
+            ResolvedCodec.read(
+                new ByteReader(ResolvedCodec.toBytes(placement, Origin.RUN)), Days.NONE))
+        .isEqualTo(placement);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import nl.oogst.model.Days;
 import nl.oogst.model.LinkTokens;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ class LinkingTest {
     List<LinkBlock> blocks = new ArrayList<>();
     keyed.forEach(
         (key, jobs) -> {
-          LinkBlock block = LinkBlock.of(key, LinkBlock.packed(jobs));
+          LinkBlock block = LinkBlock.of(key, LinkBlock.packed(jobs), Days.NONE);
           if (block.tells()) {
             blocks.add(block);
           }

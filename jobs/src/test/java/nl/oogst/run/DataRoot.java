@@ -36,12 +36,17 @@ public final class DataRoot {
   public DataRoot(Path folder, String... proeftuinen) {
     this.folder = folder;
     write(profiles().resolve("README"), bytes("no profiles\n"));
+    register(registerOf(proeftuinen));
+  }
+
+  /** A register of some proeftuinen that are alike. */
+  static String registerOf(String... proeftuinen) {
     StringBuilder register = new StringBuilder(REGISTER);
     for (String id : proeftuinen) {
       register.append(id).append(",Proeftuin ").append(id);
       register.append(",BZK,Schoonmaak,running_contract,1,2023-01-01,,100000,5000\n");
     }
-    register(register.toString());
+    return register.toString();
   }
 
   public static Path repository() {

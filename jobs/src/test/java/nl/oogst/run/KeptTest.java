@@ -6,15 +6,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.oogst.release.ParquetSetReader;
+import nl.oogst.release.ReleaseStore;
+import nl.oogst.release.RowGroups;
+import nl.oogst.release.revision.Revision;
+import nl.oogst.release.revision.RevisionRows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,24 +62,31 @@ class KeptTest {
     both().forEach(root -> root.file(path, content));
   }
 
-  private Ran harvest(DataRoot root) {
+  private Ran harvest(DataRoot root, String... more) {
     String key = temp.resolve("key").toString();
-    return Ran.harvest(root, "--link-key-file", key, "--disclosure-key-file", key);
+    List<String> all = new ArrayList<>(List.of(more));
+    all.addAll(List.of("--link-key-file", key, "--disclosure-key-file", key));
+    return Ran.harvest(root, all.toArray(String[]::new));
   }
 
   /** Harvests both ways; how many files the one that keeps had to read. */
   private int readAnew(int exitCode) throws IOException {
-    delete(state(fresh));
-    Ran scratch = harvest(fresh);
-    Ran ran = harvest(kept);
+    Ran ran = sameBytes();
     assertThat(ran.code()).as(ran.err()).isEqualTo(exitCode);
-    assertThat(scratch.code()).isEqualTo(exitCode);
+    Matcher said = SAID.matcher(ran.err());
+    return said.find() ? Integer.parseInt(said.group(1)) : -1;
+  }
+
+  private Ran sameBytes(String... more) throws IOException {
+    delete(state(fresh));
+    Ran scratch = harvest(fresh, more);
+    Ran ran = harvest(kept, more);
+    assertThat(ran.code()).as(ran.err()).isEqualTo(scratch.code());
     assertThat(scratch.err()).doesNotContain("known already");
     assertThat(ran.release().getFileName()).isEqualTo(scratch.release().getFileName());
     Map<String, String> expected = bytes(scratch.release());
     assertThat(bytes(ran.release())).isEqualTo(expected);
-    Matcher said = SAID.matcher(ran.err());
-    return said.find() ? Integer.parseInt(said.group(1)) : -1;
+    return ran;
   }
 
   private static Map<String, String> bytes(Path release) throws IOException {
@@ -100,6 +116,15 @@ class KeptTest {
         }
       }
     }
+  }
+
+  /** What is kept of what was resolved, with the number that tells whether it was written anew. */
+  private Set<String> resolved() throws IOException {
+    Set<String> all = new TreeSet<>();
+    for (Path file : DataRoot.tree(state(kept).resolve("resolved"))) {
+      all.add(file + " " + Files.getAttribute(file, "unix:ino"));
+    }
+    return all;
   }
 
   private List<Path> entries() {
@@ -250,5 +275,151 @@ class KeptTest {
     }
 
     assertThat(entries()).hasSize(6).doesNotContainAnyElementsOf(first);
+  }
+
+  @Test
+  void whatTheOthersDeliveredIsNotEvenOpened() throws IOException {
+    month(1);
+    month(2);
+    readAnew(3);
+    Set<String> before = resolved();
+    file("beta/" + day(3) + "/placements.csv", placements(3));
+    assertThat(readAnew(3)).isEqualTo(1);
+
+    Set<String> ofAlfa = new TreeSet<>(before);
+    ofAlfa.retainAll(resolved());
+    assertThat(ofAlfa).as("two parts and their entry").hasSizeGreaterThanOrEqualTo(2);
+    assertThat(before).as("of beta as it was, nothing").hasSizeGreaterThan(ofAlfa.size());
+    // it would be missed if it were needed
+    delete(state(kept).resolve("read"));
+    file("beta/" + day(4) + "/placements.csv", placements(4));
+    assertThat(readAnew(3)).as("all three of beta").isEqualTo(3);
+  }
+
+  @Test
+  void ofDamagedResultsNothingIsTaken() throws IOException {
+    month(1);
+    readAnew(3);
+    List<Path> files = DataRoot.tree(state(kept).resolve("resolved"));
+    assertThat(files).isNotEmpty();
+    for (int i = 0; i < 3; i++) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files.get(0))))
+          .isEqualTo("rw-------");
+      file("beta/2024-0" + (2 + i) + "-03/placements.csv", placements(3));
+      Path file = files.get(i * (files.size() - 1) / 2);
+      byte[] bytes = Files.readAllBytes(file);
+      bytes[bytes.length / 2] ^= 1;
+      Files.write(file, bytes);
+      Files.writeString(file.resolveSibling("9-9-9"), "of a killed run");
+      readAnew(3);
+      files = DataRoot.tree(state(kept).resolve("resolved"));
+      assertThat(files.toString()).doesNotContain("9-9-9");
+    }
+  }
+
+  /** Between two small ones stands one whose paid hours are a section of their own. */
+  @Test
+  void aSectionIsCopiedAsItWouldBeWritten() throws IOException {
+    StringBuilder placements = new StringBuilder(DataRoot.PLACEMENTS);
+    StringBuilder hours = new StringBuilder(DataRoot.HOURS);
+    for (int i = 0; i < Sections.ROWS / 12 + 1; i++) {
+      placements.append(DataRoot.row("M" + i));
+      for (int month = 1; month <= 12; month++) {
+        hours.append("M").append(i);
+        hours.append(String.format(Locale.ROOT, ",2024-%02d-01,2024-%02d-28,", month, month));
+        hours.append(80 + i % 30).append('\n');
+      }
+    }
+    for (DataRoot root : both()) {
+      root.file("alfa/2025-01-31/plaatsingen.csv", placements(1));
+      root.file("alfa/2025-01-31/uren.csv", hours(1));
+      root.file("many/2025-01-31/plaatsingen.csv", placements.toString());
+      root.file("many/2025-01-31/uren.csv", hours.toString());
+      root.file("zeta/2025-01-31/plaatsingen.csv", placements(2));
+      root.file("zeta/2025-01-31/uren.csv", hours(2));
+      root.register(DataRoot.registerOf("alfa", "many", "zeta"));
+    }
+    Ran first = sameBytes();
+    Path restricted = first.release().resolve("restricted");
+    List<RowGroups.Group> groups = RowGroups.of(restricted, "paid_hours");
+    assertThat(groups.stream().map(RowGroups.Group::first)).containsExactly("alfa", "many", "zeta");
+    assertThat(RowGroups.of(restricted, "placement_history")).as("too few rows").hasSize(1);
+    assertThat(first.rows("count(*)", "restricted/paid_hours", "WHERE proeftuin = 'many'"))
+        .containsExactly(Long.toString((Sections.ROWS / 12 + 1) * 12));
+
+    file("zeta/2025-02-28/plaatsingen.csv", placements(3));
+    Set<String> before = resolved();
+    Ran second = sameBytes();
+    before.retainAll(resolved());
+    assertThat(before.toString()).as("the section was not written again").contains("paid_hours");
+    assertThat(RowGroups.of(second.release().resolve("restricted"), "paid_hours").get(1).sha256())
+        .isEqualTo(groups.get(1).sha256());
+    sameRevisions(first, second);
+
+    file("many/2025-03-31/uren.csv", DataRoot.HOURS + "M7,2025-01-01,2025-01-28,70\n");
+    Ran third = sameBytes();
+    assertThat(RowGroups.of(third.release().resolve("restricted"), "paid_hours").get(1).sha256())
+        .isNotEqualTo(groups.get(1).sha256());
+    sameRevisions(second, third);
+  }
+
+  /** What is added up again of some persons only is what all of them would have added up to. */
+  private void sameRevisions(Ran before, Ran after) throws IOException {
+    Settings settings = kept.settings("local[1]");
+    String old = before.release().getFileName().toString();
+    List<Revision> found =
+        Releases.difference(
+                new ReleaseStore(kept.out()),
+                old,
+                after.release().getFileName().toString(),
+                settings.schemas(),
+                settings.profiles(),
+                false)
+            .revisions();
+    List<String> all =
+        new RevisionRows(definitions().dataSets(), old)
+            .exact(found).stream().map(Arrays::toString).toList();
+    List<String> written =
+        ParquetSetReader.readAll(
+                after.release().resolve("restricted/unprotected/revisions.parquet"))
+            .stream()
+            .map(Arrays::toString)
+            .toList();
+    assertThat(written).isNotEmpty().containsExactlyElementsOf(all);
+  }
+
+  @Test
+  void anyOrderOfChangesGivesTheBytesOfRunsFromScratch() throws IOException {
+    Random random = new Random(7);
+    month(1);
+    Ran before = sameBytes();
+    for (int step = 0; step < 12; step++) {
+      String proeftuin = random.nextBoolean() ? "alfa" : "beta";
+      int month = 2 + random.nextInt(8);
+      String delivery = proeftuin + "/" + day(month);
+      String[] more = {};
+      switch (random.nextInt(8)) {
+        case 0 -> remove(delivery);
+        case 1 -> file(delivery + "/placements.csv", placements(1).replace("K-2,", BSN + ","));
+        case 2 -> both().forEach(root -> root.profile("beta", PROFILE.replace("beta", proeftuin)));
+        case 3 -> more = new String[] {"--as-of", day(1 + random.nextInt(9))};
+        case 4 ->
+            both().forEach(root -> root.register(DataRoot.registerOf("alfa", "beta", "x" + month)));
+        case 5 -> damage(random);
+        default -> {}
+      }
+      file(delivery + "/uren.csv", hours(random.nextInt(9) + 1));
+      file(delivery + "_b/plaatsingen.csv", placements(random.nextInt(9) + 1));
+      Ran after = sameBytes(more);
+      before = after;
+    }
+    assertThat(before.release()).exists();
+  }
+
+  private void damage(Random random) throws IOException {
+    List<Path> files = DataRoot.tree(state(kept));
+    if (!files.isEmpty()) {
+      Files.write(files.get(random.nextInt(files.size())), new byte[] {1, 2, 3});
+    }
   }
 }

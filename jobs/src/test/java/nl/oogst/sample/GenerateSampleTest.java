@@ -70,6 +70,18 @@ class GenerateSampleTest {
   }
 
   @Test
+  void loneGivesTheFirstProeftuinOneFileOfThatSize() throws IOException {
+    Path root = temp.resolve("lone");
+    var tree =
+        Tree.generated(
+            root, "--shape", "bulk", "--bytes", "4m", "--proeftuinen", "3", "--lone", "2m");
+    Path first = root.resolve("deliveries/belasting-01");
+    assertThat(bytes(first)).isBetween(1_900_000L, 2_200_000L);
+    assertThat(tree.toString().split("belasting-01", -1)).hasSize(2);
+    assertThat(bytes(root)).isBetween(3_800_000L, 4_500_000L);
+  }
+
+  @Test
   void singleWritesOneFileOfPlacements() throws IOException {
     Path root = temp.resolve("single");
     var tree = Tree.generated(root, "--shape", "bulk", "--bytes", "3m", "--single");

@@ -56,6 +56,7 @@ public final class Observations implements Closeable {
   /** Those of a record, which comes after the one before it. */
   public List<Observation> of(ReleasedRecord record) throws OutputFailure {
     List<Observation> states = new ArrayList<>();
+    history.passTo(record.proeftuin());
     while (next != null && key().compareTo(record.key()) <= 0) {
       if (key().equals(record.key())) {
         var hours = (Double) next[history.indexOf("hours_per_week")];

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import nl.oogst.model.Days;
 import nl.oogst.model.Fixed;
 import nl.oogst.model.Item;
@@ -17,13 +18,15 @@ import nl.oogst.release.records.ReleasedRecord.Row;
 public final class ReleasedRecords implements Closeable {
   private final ParquetSetReader placements;
   private final ParquetSetReader hours;
+  private final Predicate<String> persons;
   private Object[] nextHours;
+  private boolean begun;
 
-  private ReleasedRecords(ParquetSetReader placements, ParquetSetReader hours)
-      throws OutputFailure {
+  private ReleasedRecords(
+      ParquetSetReader placements, ParquetSetReader hours, Predicate<String> persons) {
     this.placements = placements;
     this.hours = hours;
-    this.nextHours = hours.next();
+    this.persons = persons;
   }
 
   /**
@@ -33,10 +36,20 @@ public final class ReleasedRecords implements Closeable {
    * @throws OutputFailure when they are not there, or not for this user
    */
   public static ReleasedRecords open(Path release) throws OutputFailure {
+    return open(release, person -> true);
+  }
+
+  /**
+   * Opens the records of some persons.
+   *
+   * @param persons says of which
+   */
+  public static ReleasedRecords open(Path release, Predicate<String> persons) throws OutputFailure {
     var folder = release.resolve("restricted");
     var placements = ParquetSetReader.open(folder, "placements", null);
     try {
-      return new ReleasedRecords(placements, ParquetSetReader.open(folder, "paid_hours", null));
+      return new ReleasedRecords(
+          placements, ParquetSetReader.open(folder, "paid_hours", null), persons);
     } catch (OutputFailure e) {
       placements.close();
       throw e;
@@ -46,6 +59,10 @@ public final class ReleasedRecords implements Closeable {
   /** The next placement; null at the end. */
   public ReleasedRecord next() throws OutputFailure {
     var row = placements.next();
+    int person = placements.indexOf("person");
+    while (row != null && !persons.test((String) row[person])) {
+      row = placements.next();
+    }
     if (row == null) {
       return null;
     }
@@ -70,6 +87,11 @@ public final class ReleasedRecords implements Closeable {
   /** Paid hours of placements that are in no release are passed over. */
   private List<PaidHours> hoursOf(String key) throws OutputFailure {
     var all = new ArrayList<PaidHours>();
+    hours.passTo(key.substring(0, key.indexOf('\u0001')));
+    if (!begun) {
+      begun = true;
+      nextHours = hours.next();
+    }
     while (nextHours != null) {
       var cells = new Cells(hours, nextHours);
       int order =

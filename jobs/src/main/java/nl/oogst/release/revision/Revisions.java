@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.oogst.model.DataSetSchema;
+import nl.oogst.model.Days;
 import nl.oogst.release.OutputFailure;
 
 /** Finds each figure that changed between two releases, and why. */
@@ -48,6 +49,16 @@ public final class Revisions {
 
   /** The figures before protection that changed, with their parts where they are sums. */
   public List<Revision> exact(Rules rules) throws OutputFailure {
+    return exact(rules, null);
+  }
+
+  /**
+   * The same, when the later release was just measured: only persons of whom anything changed are
+   * added up again.
+   *
+   * @param measured what its figures were made of, or null
+   */
+  public List<Revision> exact(Rules rules, Measured measured) throws OutputFailure {
     var olds = new TreeMap<String, Table>();
     var news = new TreeMap<String, Table>();
     for (var schema : dataSets.values()) {
@@ -56,7 +67,7 @@ public final class Revisions {
         news.put(schema.name(), Table.read(now.exact(schema.name()), schema));
       }
     }
-    var way = way(olds, news, rules);
+    var way = way(olds, news, rules, measured);
     var all = new ArrayList<Revision>();
     for (var name : olds.keySet()) {
       all.addAll(compare(dataSets.get(name), olds.get(name), news.get(name), way));
@@ -68,7 +79,7 @@ public final class Revisions {
   private record Way(
       Map<String, Table> underNewRules, Map<String, Table> told, Map<String, Table> corrected) {}
 
-  private Way way(Map<String, Table> olds, Map<String, Table> news, Rules rules)
+  private Way way(Map<String, Table> olds, Map<String, Table> news, Rules rules, Measured measured)
       throws OutputFailure {
     if (rules == null || !before.hasRecords() || !now.hasRecords()) {
       return null;
@@ -81,10 +92,19 @@ public final class Revisions {
       Steps.before(before, world);
       underNewRules = world.figures(dataSets);
     }
+    if (measured != null && firstQuarter(olds) >= firstQuarter(news)) {
+      var frame = rules.frame(now.asOf(), Days.of(measured.first()));
+      var some = new World(rules, frame);
+      var told = new World(rules, frame, measured, some);
+      var corrected = new World(rules, frame, measured, some);
+      var changed = Changed.between(before, now);
+      new Steps(told, corrected, some).between(before, now, changed::contains);
+      return new Way(underNewRules, told.figures(dataSets), corrected.figures(dataSets));
+    }
     var frame = rules.frame(now.asOf(), first);
     var told = new World(rules, frame);
     var corrected = new World(rules, frame);
-    new Steps(told, corrected).between(before, now);
+    new Steps(told, corrected, null).between(before, now, person -> true);
     return new Way(underNewRules, told.figures(dataSets), corrected.figures(dataSets));
   }
 
@@ -92,6 +112,11 @@ public final class Revisions {
   private static int firstDay(Map<String, Table> tables) {
     var jobs = tables.get(JOBS);
     return jobs == null ? Integer.MAX_VALUE : jobs.firstDay();
+  }
+
+  private static int firstQuarter(Map<String, Table> tables) {
+    var jobs = tables.get(JOBS);
+    return jobs == null ? Integer.MAX_VALUE : jobs.firstQuarter();
   }
 
   /** Periods that the earlier release did not have yet are new, not revised. */

@@ -1,12 +1,15 @@
 package nl.oogst.release.revision;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import nl.oogst.model.Days;
 import nl.oogst.model.Fixed;
 import nl.oogst.model.Item;
 import nl.oogst.release.OutputFailure;
+import nl.oogst.release.ParquetSetReader;
 import nl.oogst.release.records.Observations;
 import nl.oogst.release.records.ReleasedRecord;
 import nl.oogst.release.records.ReleasedRecord.PaidHours;
@@ -27,10 +30,17 @@ final class Steps {
   private final Map<String, String> persons = new HashMap<>();
   private final World told;
   private final World corrected;
+  private final World now;
 
-  Steps(World told, World corrected) {
+  /**
+   * The steps between two releases.
+   *
+   * @param now takes the later records as they are; null when nobody asks for them
+   */
+  Steps(World told, World corrected, World now) {
     this.told = told;
     this.corrected = corrected;
+    this.now = now;
   }
 
   /** Adds the earlier records as they were. */
@@ -43,16 +53,26 @@ final class Steps {
     }
   }
 
-  /** Adds both steps between, walking through both releases in the order of their records. */
-  void between(ComparedRelease before, ComparedRelease now) throws OutputFailure {
+  /**
+   * Adds both steps between, walking through both releases in the order of their records.
+   *
+   * @param who of which persons; all others are the same in both
+   */
+  void between(ComparedRelease before, ComparedRelease after, Predicate<String> who)
+      throws OutputFailure {
     rememberPersons(before);
-    try (var olds = ReleasedRecords.open(before.folder());
-        var news = ReleasedRecords.open(now.folder());
+    try (var olds = ReleasedRecords.open(before.folder(), who);
+        var news = ReleasedRecords.open(after.folder(), who);
         var shownOld = Observations.open(before.folder());
-        var shownLater = Observations.open(now.folder())) {
+        var shownLater = Observations.open(after.folder())) {
       var old = next(olds, shownOld);
       var later = next(news, shownLater);
       while (old != null || later != null) {
+        if (now != null
+            && later != null
+            && (old == null || old.key().compareTo(later.key()) >= 0)) {
+          now.add(later);
+        }
         int order = old == null ? 1 : later == null ? -1 : old.key().compareTo(later.key());
         if (order < 0) {
           told.add(old);
@@ -80,11 +100,15 @@ final class Steps {
 
   /** Who was known to be somebody else's person too. */
   private void rememberPersons(ComparedRelease before) throws OutputFailure {
-    try (var records = ReleasedRecords.open(before.folder())) {
-      for (var record = records.next(); record != null; record = records.next()) {
-        var own = own(record);
-        if (!own.equals(record.person())) {
-          persons.put(own, record.person());
+    var columns = List.of("proeftuin", "person_id", "person");
+    try (var rows =
+        ParquetSetReader.open(before.folder().resolve("restricted"), "placements", columns)) {
+      int proeftuin = rows.indexOf("proeftuin");
+      int own = rows.indexOf("person_id");
+      int person = rows.indexOf("person");
+      for (var row = rows.next(); row != null; row = rows.next()) {
+        if (!(row[proeftuin] + "/" + row[own]).equals(row[person])) {
+          persons.put(row[proeftuin] + "/" + row[own], (String) row[person]);
         }
       }
     }
@@ -103,7 +127,7 @@ final class Steps {
     var hours = new TreeMap<Long, PaidHours>();
     later.hours().forEach(h -> hours.put(period(h), h));
     old.hours().forEach(h -> hours.put(period(h), h));
-    return old.with(filled(old.state(), later.state()), java.util.List.copyOf(hours.values()))
+    return old.with(filled(old.state(), later.state()), List.copyOf(hours.values()))
         .seen(later.lastPeildatum(), later.knownUntil(), later.vanished())
         .observed(later.observations());
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import nl.oogst.model.Column;
 import nl.oogst.model.ColumnType;
 import nl.oogst.model.DataSetSchema;
@@ -116,8 +117,19 @@ final class Table {
 
   /** The first day of the earliest period, or a day without end. */
   int firstDay() {
+    return firstDay(row -> true);
+  }
+
+  /** The first day of the earliest quarter, or a day without end. */
+  int firstQuarter() {
+    int type = schema.indexOf("period_type");
+    return firstDay(row -> "quarter".equals(row[type]));
+  }
+
+  private int firstDay(Predicate<Object[]> which) {
     int at = schema.indexOf("period_start");
     return rows.values().stream()
+        .filter(which)
         .filter(row -> row[at] != null)
         .mapToInt(row -> (Integer) row[at])
         .min()

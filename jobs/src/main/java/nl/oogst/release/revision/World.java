@@ -27,7 +27,26 @@ final class World {
   /** Sums tell persons apart by their record key; any numbers will do, since nothing is rounded. */
   private long number;
 
+  /**
+   * The figures of all persons, and those of some as they are in it; null for a world of its own.
+   */
+  private final Measured all;
+
+  private final World some;
+
   World(Rules rules, Frame frame) {
+    this(rules, frame, null, null);
+  }
+
+  /**
+   * A world in which only some persons are otherwise.
+   *
+   * @param all figures with everyone as they are
+   * @param some as they are, those who are added to this world
+   */
+  World(Rules rules, Frame frame, Measured all, World some) {
+    this.all = all;
+    this.some = some;
     this.asOf = Days.of(frame.asOf());
     this.measures = rules.measures(frame);
     measures.forEach(measure -> cells.add(measure.empty()));
@@ -51,6 +70,33 @@ final class World {
 
   /** The figures before protection, by data set. */
   Map<String, Table> figures(Map<String, DataSetSchema> dataSets) {
+    addPersons();
+    var figures = new TreeMap<String, Table>();
+    for (int i = 0; i < measures.size(); i++) {
+      var schema = dataSets.get(measures.get(i).dataSet());
+      var rows = new ArrayList<Object[]>();
+      for (var row : measures.get(i).rows(whole(i), schema)) {
+        rows.add(Exact.row(row, schema));
+      }
+      figures.put(schema.name(), Table.of(rows, schema));
+    }
+    return figures;
+  }
+
+  private Cells whole(int measure) {
+    if (all == null) {
+      return cells.get(measure);
+    }
+    some.addPersons();
+    return measures
+        .get(measure)
+        .empty()
+        .merge(all.cells().get(measures.get(measure).dataSet()))
+        .without(some.cells.get(measure))
+        .merge(cells.get(measure));
+  }
+
+  private void addPersons() {
     persons.forEach(
         (id, engagements) -> {
           var person = new Person(id, number++, engagements);
@@ -60,15 +106,6 @@ final class World {
             }
           }
         });
-    var figures = new TreeMap<String, Table>();
-    for (int i = 0; i < measures.size(); i++) {
-      var schema = dataSets.get(measures.get(i).dataSet());
-      var rows = new ArrayList<Object[]>();
-      for (var row : measures.get(i).rows(cells.get(i), schema)) {
-        rows.add(Exact.row(row, schema));
-      }
-      figures.put(schema.name(), Table.of(rows, schema));
-    }
-    return figures;
+    persons.clear();
   }
 }

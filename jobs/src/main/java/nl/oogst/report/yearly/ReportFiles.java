@@ -65,7 +65,12 @@ public final class ReportFiles {
    * @throws OutputFailure when a file cannot be written
    */
   public List<Path> write(int year, Language language, Path folder) throws OutputFailure {
-    Document document = document(year, language);
+    return write(document(year, language), year, language, folder);
+  }
+
+  /** As above, of a report that was made before; asks nothing more of the release. */
+  public List<Path> write(Document document, int year, Language language, Path folder)
+      throws OutputFailure {
     String name = language.pick("leerrapportage-", "learning-report-") + year;
     List<Path> files = new ArrayList<>();
     files.add(

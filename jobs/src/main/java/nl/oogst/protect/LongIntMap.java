@@ -1,0 +1,68 @@
+package nl.oogst.protect;
+
+import java.util.Arrays;
+
+/**
+ * Whole numbers by a key that is a good hash already, without an object for each: the gate keeps
+ * one for every figure and every relation.
+ */
+final class LongIntMap {
+  /** What {@link #get} and {@link #put} say for a key that is not there. */
+  static final int NONE = -1;
+
+  private static final int SMALLEST = 1 << 10;
+
+  private long[] keys = new long[SMALLEST];
+  private int[] values = emptyValues(SMALLEST);
+  private int size;
+
+  private static int[] emptyValues(int length) {
+    int[] values = new int[length];
+    Arrays.fill(values, NONE);
+    return values;
+  }
+
+  /** The value of a key; {@link #NONE} without one. */
+  int get(long key) {
+    return values[place(key)];
+  }
+
+  /**
+   * Gives a key a value, 0 or more.
+   *
+   * @return the value it had
+   */
+  int put(long key, int value) {
+    int place = place(key);
+    int before = values[place];
+    keys[place] = key;
+    values[place] = value;
+    if (before == NONE && 2 * ++size > keys.length) {
+      grow();
+    }
+    return before;
+  }
+
+  private int place(long key) {
+    int mask = keys.length - 1;
+    int place = (int) (key ^ (key >>> 32)) & mask;
+    while (values[place] != NONE && keys[place] != key) {
+      place = (place + 1) & mask;
+    }
+    return place;
+  }
+
+  private void grow() {
+    long[] oldKeys = keys;
+    int[] oldValues = values;
+    keys = new long[oldKeys.length * 2];
+    values = emptyValues(keys.length);
+    for (int i = 0; i < oldKeys.length; i++) {
+      if (oldValues[i] != NONE) {
+        int place = place(oldKeys[i]);
+        keys[place] = oldKeys[i];
+        values[place] = oldValues[i];
+      }
+    }
+  }
+}

@@ -1,0 +1,400 @@
+package nl.oogst.run;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import nl.oogst.model.DeliveredFile;
+import nl.oogst.model.Delivery;
+import nl.oogst.model.IssueCode;
+import nl.oogst.release.Owner;
+import nl.oogst.resolve.ByteReader;
+import nl.oogst.resolve.ByteWriter;
+import nl.oogst.resolve.Origin;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * What was resolved of each proeftuin, kept by everything that it depends on: its deliveries with
+ * the SHA-256 of their files, its profile, fields, code lists and rules, the link key, the program.
+ * The as-of date is not among them. It lies in {@code <out>/state/resolved}, for its owner only,
+ * and may be removed at any time; only the run that has the lock of the output folder touches it.
+ *
+ * <p>Of each proeftuin there is a folder with parts, and a file that names them and was written
+ * last. What the run does not use goes when it ends well.
+ */
+final class KeptProeftuinen {
+  private static final String FORM = "1";
+  private static final String ENTRY = "entry";
+  private static final int DIGEST = 32;
+
+  /** Reasons to refuse a delivery that may be gone when it is read again, as it was. */
+  private static final Set<String> PASSING =
+      Set.of(IssueCode.FILE_CHANGED.code(), IssueCode.FILE_UNREADABLE.code());
+
+  private final Path folder;
+  private final Inbox inbox;
+  private final Map<String, Origin> origins;
+  private final boolean room;
+  private final Map<String, String> keys = new TreeMap<>();
+  private final Map<String, Entry> known = new TreeMap<>();
+  private final Map<String, Entry> made = new TreeMap<>();
+
+  /**
+   * What is known of a proeftuin.
+   *
+   * @param sections the files of its sections, by data set
+   * @param reports on its files, but for those of refused deliveries; counted from its first
+   * @param refused its refused deliveries, counted from its first; they are read again each time
+   */
+  private record Entry(
+      List<KeptPart> parts,
+      SortedMap<String, List<KeptPart>> sections,
+      List<byte[]> reports,
+      Set<Integer> refused) {
+    Entry() {
+      this(new ArrayList<>(), new TreeMap<>(), new ArrayList<>(), new TreeSet<>());
+    }
+
+    List<KeptPart> files() {
+      List<KeptPart> all = new ArrayList<>(parts);
+      sections.values().forEach(all::addAll);
+      return all;
+    }
+  }
+
+  private KeptProeftuinen(Path folder, Inbox inbox, boolean room) {
+    this.folder = folder;
+    this.inbox = inbox;
+    this.origins = inbox.origins();
+    this.room = room;
+  }
+
+  /** What earlier runs kept for one like this, each byte of it as it was written. */
+  static KeptProeftuinen of(Settings settings, Inbox inbox, Kept kept) {
+    Path folder = settings.out().resolve("state").resolve("resolved").toAbsolutePath();
+    KeptProeftuinen all = new KeptProeftuinen(folder, inbox, kept.room());
+    String common = Digests.of(FORM, Digests.ofFolder(settings.schemas().resolve("datasets")));
+    all.keys.putAll(all.keys(common, kept));
+    all.keys.entrySet().parallelStream()
+        .forEach(
+            one -> {
+              Entry entry = read(folder.resolve(one.getValue()).resolve(ENTRY));
+              boolean whole =
+                  entry != null && entry.files().stream().allMatch(part -> part.whole(folder));
+              if (whole) {
+                synchronized (all.known) {
+                  all.known.put(one.getKey(), entry);
+                }
+              }
+            });
+    try {
+      // parts that no entry names are of a run that was killed
+      remove(all.files(), all.named());
+    } catch (IOException e) {
+      // what stays too long is in nobody's way; the next run tries again
+    }
+    return all;
+  }
+
+  private Map<String, String> keys(String common, Kept kept) {
+    Map<String, List<String>> what = new TreeMap<>();
+    for (Delivery delivery : inbox.deliveries()) {
+      what.computeIfAbsent(delivery.proeftuin(), p -> new ArrayList<>())
+          .add("delivery " + delivery.folder());
+    }
+    for (Refusal refusal : inbox.refusals()) {
+      String proeftuin = inbox.deliveries().get(refusal.delivery()).proeftuin();
+      int own = refusal.delivery() - origins.get(proeftuin).delivery();
+      what.get(proeftuin).add("refused " + own + " " + refusal.code());
+    }
+    for (DeliveredFile file : inbox.files()) {
+      Delivery delivery = inbox.deliveries().get(file.delivery());
+      int own = file.delivery() - origins.get(delivery.proeftuin()).delivery();
+      String content = file.sha256() == null ? "unreadable" : kept.key(delivery, file);
+      what.get(delivery.proeftuin()).add("file " + own + " " + content);
+    }
+    Map<String, String> all = new HashMap<>();
+    what.forEach(
+        (proeftuin, its) -> {
+          its.add(0, what.size() > 1 ? "one of several" : "alone"); // which asks for links
+          its.add(0, common);
+          its.add(0, proeftuin);
+          all.put(proeftuin, Digests.of(its.toArray(String[]::new)));
+        });
+    return all;
+  }
+
+  /** The deliveries that need not be read, since what they came to is known. */
+  Set<Integer> passed() {
+    Set<Integer> passed = new HashSet<>();
+    for (Delivery delivery : inbox.deliveries()) {
+      Entry entry = known.get(delivery.proeftuin());
+      int own = delivery.index() - origins.get(delivery.proeftuin()).delivery();
+      if (entry != null && !entry.refused().contains(own)) {
+        passed.add(delivery.index());
+      }
+    }
+    return passed;
+  }
+
+  /** The proeftuinen that need not be resolved. */
+  Set<String> known() {
+    return new HashSet<>(known.keySet());
+  }
+
+  /**
+   * The parts of what is known.
+   *
+   * @param but proeftuinen that are left out
+   */
+  List<String> parts(Set<String> but) {
+    List<String> all = new ArrayList<>();
+    known.forEach(
+        (proeftuin, entry) -> {
+          if (!but.contains(proeftuin)) {
+            entry.parts().forEach(part -> all.add(folder.resolve(part.file()).toString()));
+          }
+        });
+    return all;
+  }
+
+  /** The files of a section that need not be written again; null when it must be. */
+  List<Path> section(Sections.Section section) {
+    Entry entry = section.proeftuin() == null ? null : known.get(section.proeftuin());
+    List<KeptPart> files = entry == null ? null : entry.sections().get(section.dataSet());
+    return files == null ? null : files.stream().map(file -> folder.resolve(file.file())).toList();
+  }
+
+  /** Takes a section that was written, of a proeftuin that was resolved anew. */
+  void made(Sections.Section section, List<Path> files) {
+    Entry entry = section.proeftuin() == null ? null : made.get(section.proeftuin());
+    if (entry == null) {
+      return;
+    }
+    List<KeptPart> kept = new ArrayList<>();
+    try {
+      for (Path file : files) {
+        String name = keys.get(section.proeftuin()) + "/" + file.getFileName();
+        Path link = folder.resolve(name);
+        Files.deleteIfExists(link);
+        Files.createLink(link, file); // no bytes are moved, and the rights stay as they are
+        kept.add(new KeptPart(name, Files.size(link), Digests.ofFile(link)));
+      }
+      entry.sections().put(section.dataSet(), kept);
+    } catch (IOException | UnsupportedOperationException e) {
+      // the next run writes it once more
+    }
+  }
+
+  /** The reports on the files that need not be read. */
+  List<FileReport> reports() {
+    List<FileReport> all = new ArrayList<>();
+    known.forEach(
+        (proeftuin, entry) -> {
+          Origin origin = origins.get(proeftuin);
+          for (byte[] report : entry.reports()) {
+            ByteReader in = new ByteReader(report);
+            int file = in.readInt() + origin.file() / Names.INNER_FILES;
+            all.add(FileReport.kept(file, in.readInt() + origin.delivery(), in));
+          }
+        });
+    return all;
+  }
+
+  /** What resolves the others, and keeps what comes of them. */
+  KeepTask task(Intake intake) {
+    Map<String, String> anew = new TreeMap<>();
+    if (room) {
+      anew.putAll(keys);
+      anew.keySet().removeAll(known.keySet());
+      for (Refusal refusal : intake.refusals()) {
+        if (PASSING.contains(refusal.code())) {
+          anew.remove(inbox.deliveries().get(refusal.delivery()).proeftuin());
+        }
+      }
+    }
+    return new KeepTask(folder, anew);
+  }
+
+  /**
+   * Takes the parts that tasks wrote. Nothing is written yet.
+   *
+   * @param parts as {@link KeepTask} named them, with nothing for one that could not be kept
+   */
+  void made(Intake intake, Map<String, List<KeptPart>> parts) {
+    parts.forEach(
+        (proeftuin, its) -> {
+          if (!its.contains(null)) {
+            its.sort(Comparator.comparing(KeptPart::file));
+            Entry entry = new Entry();
+            entry.parts().addAll(its);
+            made.put(proeftuin, entry);
+          }
+        });
+    for (int delivery : intake.refused()) {
+      String proeftuin = inbox.deliveries().get(delivery).proeftuin();
+      if (made.containsKey(proeftuin)) {
+        made.get(proeftuin).refused().add(delivery - origins.get(proeftuin).delivery());
+      }
+    }
+    for (FileReport report : intake.reports()) {
+      String proeftuin = inbox.deliveries().get(report.delivery()).proeftuin();
+      if (made.containsKey(proeftuin) && !intake.refused().contains(report.delivery())) {
+        Origin origin = origins.get(proeftuin);
+        ByteWriter out = new ByteWriter();
+        out.putLong(report.file() - origin.file() / Names.INNER_FILES);
+        out.putLong(report.delivery() - origin.delivery());
+        report.write(out);
+        made.get(proeftuin).reports().add(out.toBytes());
+      }
+    }
+  }
+
+  /** Keeps what this run made, and removes what it did not use. */
+  void finish() {
+    made.forEach(
+        (proeftuin, entry) -> {
+          try {
+            write(folder.resolve(keys.get(proeftuin)), entry);
+          } catch (IOException e) {
+            // the next run resolves it once more
+          }
+        });
+    known.putAll(made);
+    try {
+      remove(files(), used());
+    } catch (IOException e) {
+      // what stays too long is in nobody's way; the next run tries again
+    }
+  }
+
+  private static void write(Path folder, Entry entry) throws IOException {
+    ByteWriter out = new ByteWriter();
+    files(entry.parts(), out);
+    out.putLong(entry.sections().size());
+    entry
+        .sections()
+        .forEach(
+            (dataSet, files) -> {
+              out.putText(dataSet);
+              files(files, out);
+            });
+    out.putLong(entry.refused().size());
+    entry.refused().forEach(out::putLong);
+    out.putLong(entry.reports().size());
+    entry.reports().forEach(report -> out.putLong(report.length).putBytes(report));
+    byte[] bytes = out.toBytes();
+    Path part = folder.resolve(ENTRY + Kept.PART);
+    Files.deleteIfExists(part);
+    try (OutputStream file = Channels.newOutputStream(Owner.createFile(part))) {
+      file.write(DigestUtils.sha256(bytes));
+      file.write(bytes);
+    }
+    Files.move(part, folder.resolve(ENTRY), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void files(List<KeptPart> files, ByteWriter out) {
+    out.putLong(files.size());
+    for (KeptPart file : files) {
+      out.putText(file.file()).putLong(file.bytes()).putText(file.sha256());
+    }
+  }
+
+  private static List<KeptPart> files(ByteReader in) {
+    List<KeptPart> files = new ArrayList<>();
+    for (int n = in.readInt(); n > 0; n--) {
+      files.add(new KeptPart(in.readText(), in.readLong(), in.readText()));
+    }
+    return files;
+  }
+
+  /** An entry as it was written; null when there is none, or it was damaged. */
+  private static Entry read(Path file) {
+    byte[] all;
+    try {
+      all = Files.readAllBytes(file);
+    } catch (IOException e) {
+      return null;
+    }
+    if (all.length < DIGEST) {
+      return null;
+    }
+    byte[] bytes = Arrays.copyOfRange(all, DIGEST, all.length);
+    if (!MessageDigest.isEqual(DigestUtils.sha256(bytes), Arrays.copyOf(all, DIGEST))) {
+      return null;
+    }
+    ByteReader in = new ByteReader(bytes);
+    Entry entry = new Entry();
+    entry.parts().addAll(files(in));
+    for (int n = in.readInt(); n > 0; n--) {
+      entry.sections().put(in.readText(), files(in));
+    }
+    for (int n = in.readInt(); n > 0; n--) {
+      entry.refused().add(in.readInt());
+    }
+    for (int n = in.readInt(); n > 0; n--) {
+      entry.reports().add(in.readBytes(in.readInt()));
+    }
+    return entry;
+  }
+
+  /** What the entries name that are there, of this run or not. */
+  private Set<Path> named() throws IOException {
+    Set<Path> named = new HashSet<>();
+    for (Path path : files()) {
+      Entry entry = path.endsWith(ENTRY) ? read(path) : null;
+      if (entry != null) {
+        named.add(path);
+        entry.files().forEach(part -> named.add(folder.resolve(part.file())));
+      }
+    }
+    return named;
+  }
+
+  private Set<Path> used() {
+    Set<Path> used = new HashSet<>();
+    known.forEach(
+        (proeftuin, entry) -> {
+          used.add(folder.resolve(keys.get(proeftuin)).resolve(ENTRY));
+          entry.files().forEach(part -> used.add(folder.resolve(part.file())));
+        });
+    return used;
+  }
+
+  private List<Path> files() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  private static void remove(List<Path> all, Set<Path> but) throws IOException {
+    for (Path path : all) {
+      if (!but.contains(path)) {
+        Files.delete(path);
+        try (Stream<Path> left = Files.list(path.getParent())) {
+          if (left.findAny().isEmpty()) {
+            Files.delete(path.getParent());
+          }
+        }
+      }
+    }
+  }
+}

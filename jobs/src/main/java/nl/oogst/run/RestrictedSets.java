@@ -1,0 +1,188 @@
+package nl.oogst.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import nl.oogst.measure.Engagement;
+import nl.oogst.model.DataSetSchema;
+import nl.oogst.model.Days;
+import nl.oogst.release.Owner;
+import nl.oogst.release.ParquetSections;
+import nl.oogst.release.RollingParquetWriter;
+import nl.oogst.release.Staging;
+import nl.oogst.resolve.ByteReader;
+import nl.oogst.resolve.Identities;
+import nl.oogst.resolve.ResolvedCodec;
+import nl.oogst.resolve.ResolvedPlacement;
+import org.apache.spark.api.java.JavaPairRDD;
+import scala.Tuple2;
+
+/** Writes the restricted data sets, but for the sections that an earlier run wrote already. */
+final class RestrictedSets {
+  private final Definitions definitions;
+  private final Packed resolved;
+  private final SortedMap<String, Resolved> byProeftuin;
+  private final KeptProeftuinen shelf;
+  private final RestrictedRows rows;
+  private final Identities identities;
+  private final List<Tuple2<String, byte[]>> ofDriver;
+
+  /**
+   * The restricted data sets of a run.
+   *
+   * @param byProeftuin what was resolved of each proeftuin adds up to
+   * @param shelf what is kept of earlier runs, or null
+   * @param ofDriver keyed rows that only the driver knows
+   */
+  RestrictedSets(
+      Definitions definitions,
+      Packed resolved,
+      SortedMap<String, Resolved> byProeftuin,
+      KeptProeftuinen shelf,
+      RestrictedRows rows,
+      Identities identities,
+      List<Tuple2<String, byte[]>> ofDriver) {
+    this.definitions = definitions;
+    this.resolved = resolved;
+    this.byProeftuin = byProeftuin;
+    this.shelf = shelf;
+    this.rows = rows;
+    this.identities = identities;
+    this.ofDriver = ofDriver;
+  }
+
+  /** Writes them into the staging folder. */
+  List<Outcome.DataSet> write(Staging staging) throws IOException {
+    List<String> dataSets = new ArrayList<>();
+    Map<String, Map<String, String>> footers = new HashMap<>();
+    for (DataSetSchema schema : definitions.dataSets().values()) {
+      if (schema.zone() == DataSetSchema.Zone.RESTRICTED) {
+        dataSets.add(schema.name());
+        footers.put(schema.name(), Labels.footer(schema, definitions.schemas()));
+      }
+    }
+    Sections sections = new Sections(dataSets, byProeftuin);
+    Map<Integer, List<Path>> files = new TreeMap<>();
+    for (int i = 0; i < sections.all().size(); i++) {
+      List<Path> known = shelf == null ? null : shelf.section(sections.all().get(i));
+      if (known != null) {
+        files.put(i, known);
+      }
+    }
+    Path scratch = staging.scratchFolder().resolve("written");
+    WriteTask task =
+        new WriteTask(
+            sections.all(),
+            new HashSet<>(files.keySet()),
+            new HashMap<>(definitions.dataSets()),
+            footers,
+            scratch,
+            rows);
+    for (byte[] finished :
+        allRows(sections)
+            .repartitionAndSortWithinPartitions(sections)
+            .mapPartitionsWithIndex(task, true)
+            .collect()) {
+      WriteTask.Finished one = JavaBytes.read(finished, WriteTask.Finished.class);
+      List<Path> written = one.files().stream().map(Path::of).toList();
+      files.put(one.section(), written);
+      if (shelf != null) {
+        shelf.made(sections.all().get(one.section()), written);
+      }
+    }
+    List<Outcome.DataSet> written = new ArrayList<>();
+    for (String dataSet : dataSets) {
+      List<Path> its = new ArrayList<>();
+      files.forEach(
+          (section, paths) -> {
+            if (sections.all().get(section).dataSet().equals(dataSet)) {
+              its.addAll(paths);
+            }
+          });
+      written.add(join(staging, scratch, definitions.dataSet(dataSet), footers.get(dataSet), its));
+    }
+    return written;
+  }
+
+  private static Outcome.DataSet join(
+      Staging staging,
+      Path scratch,
+      DataSetSchema schema,
+      Map<String, String> footer,
+      List<Path> sections)
+      throws IOException {
+    Path folder = scratch.resolve("joined");
+    Owner.createFolders(folder);
+    Path first = null;
+    long rows = 0;
+    for (RollingParquetWriter.Part part : ParquetSections.join(folder, schema, footer, sections)) {
+      Path file = staging.adopt(part.file());
+      staging.rows(file, part.rows());
+      first = first == null ? file : first;
+      rows += part.rows();
+    }
+    return new Outcome.DataSet(schema.name(), first, rows);
+  }
+
+  /** The rows of all restricted data sets, keyed by data set and place in it. */
+  private JavaPairRDD<String, byte[]> allRows(Sections sections) {
+    RestrictedRows make = rows;
+    Identities who = identities;
+    DataSetSchema placements = definitions.dataSet("placements");
+    Set<String> without = new HashSet<>();
+    if (shelf != null) {
+      sections.all().stream()
+          .filter(section -> shelf.section(section) != null)
+          .forEach(section -> without.add(section.dataSet() + Output.PART + section.proeftuin()));
+    }
+    JavaPairRDD<String, byte[]> fromPlacements =
+        resolved
+            .all(ResolveTask.PLACEMENT)
+            .flatMapToPair(pair -> rows(make, placements, pair._2(), who, without));
+    return resolved
+        .all(ResolveTask.ROW)
+        .union(resolved.but(proeftuinen(without, "placement_history"), ResolveTask.HISTORY))
+        .union(fromPlacements)
+        .union(resolved.pairs(ofDriver));
+  }
+
+  private static Set<String> proeftuinen(Set<String> sections, String dataSet) {
+    String start = dataSet + Output.PART;
+    return sections.stream()
+        .filter(section -> section.startsWith(start))
+        .map(section -> section.substring(start.length()))
+        .collect(Collectors.toSet());
+  }
+
+  /** The row of a placement, and its paid hours unless their section is there. */
+  private static Iterator<Tuple2<String, byte[]>> rows(
+      RestrictedRows make,
+      DataSetSchema placements,
+      byte[] resolved,
+      Identities identities,
+      Set<String> without) {
+    ByteReader in = new ByteReader(resolved);
+    ResolvedPlacement placement = ResolvedCodec.readLife(in, Days.FOREVER);
+    String proeftuin = placement.proeftuin();
+    String id = placement.state().placementId();
+    Identities.Job job = identities.job(proeftuin, id);
+    Engagement engagement = new Engagement(placement, job.id(), job.records());
+    String person = identities.person(proeftuin, placement.state().personId());
+    List<Tuple2<String, byte[]>> rows = new ArrayList<>(2);
+    Object[] row = make.placement(engagement, person);
+    rows.add(new Tuple2<>(ResolveTask.rowKey(placements, row), RowCodec.toBytes(row)));
+    if (!without.contains(PackedHours.DATA_SET + Output.PART + proeftuin)) {
+      rows.add(PackedHours.pair(proeftuin, id, in.readRest()));
+    }
+    return rows.iterator();
+  }
+}
