@@ -239,8 +239,7 @@ public final class Trends {
     series.putAll(sums);
   }
 
-  private void add(
-      TrendRules.Source source, Key key, int[] at, SortedMap<Period, Point> points) {
+  private void add(TrendRules.Source source, Key key, int[] at, SortedMap<Period, Point> points) {
     Object[] same = same(source, key, at, trend(key, points));
     points.forEach((period, point) -> rows.add(row(same, period, points)));
   }

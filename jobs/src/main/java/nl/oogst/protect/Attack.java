@@ -42,6 +42,7 @@ final class Attack {
 
   private final Map<Integer, Change> changes = new TreeMap<>();
   private final Map<String, Kind> kinds = new HashMap<>();
+
   /** A kind of relation: its name as a number, and how many there are. */
   private static final class Kind {
     private final long hash;

@@ -92,9 +92,8 @@ public final class ParquetSections {
 
   private void append(Path section) throws OutputFailure {
     var options = ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
-    var input = new LocalInputFile(section);
-    try (var reader = ParquetFileReader.open(input, options);
-        var from = input.newStream()) {
+    try (var reader = ParquetFileReader.open(new LocalInputFile(section), options);
+        var from = FileInput.open(section)) {
       for (var block : reader.getRowGroups()) {
         if (output.position() >= RollingParquetWriter.LIMIT) {
           finish();

@@ -43,9 +43,8 @@ public final class RowGroups {
     List<Group> groups = new ArrayList<>();
     var options = ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
     for (var file : ParquetSetReader.files(folder, dataSet)) {
-      var input = new LocalInputFile(file);
-      try (var reader = ParquetFileReader.open(input, options);
-          var bytes = input.newStream()) {
+      try (var reader = ParquetFileReader.open(new LocalInputFile(file), options);
+          var bytes = FileInput.open(file)) {
         for (var block : reader.getRowGroups()) {
           groups.add(group(block, bytes));
         }

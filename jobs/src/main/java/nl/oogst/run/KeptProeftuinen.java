@@ -1,32 +1,23 @@
 package nl.oogst.run;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.oogst.model.DeliveredFile;
 import nl.oogst.model.Delivery;
 import nl.oogst.model.IssueCode;
-import nl.oogst.release.Owner;
 import nl.oogst.resolve.ByteReader;
 import nl.oogst.resolve.ByteWriter;
 import nl.oogst.resolve.Origin;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What was resolved of each proeftuin, kept by everything that it depends on: its deliveries with
@@ -39,8 +30,6 @@ import org.apache.commons.codec.digest.DigestUtils;
  */
 final class KeptProeftuinen {
   private static final String FORM = "1";
-  private static final String ENTRY = "entry";
-  private static final int DIGEST = 32;
 
   /** Reasons to refuse a delivery that may be gone when it is read again, as it was. */
   private static final Set<String> PASSING =
@@ -51,31 +40,8 @@ final class KeptProeftuinen {
   private final Map<String, Origin> origins;
   private final boolean room;
   private final Map<String, String> keys = new TreeMap<>();
-  private final Map<String, Entry> known = new TreeMap<>();
-  private final Map<String, Entry> made = new TreeMap<>();
-
-  /**
-   * What is known of a proeftuin.
-   *
-   * @param sections the files of its sections, by data set
-   * @param reports on its files, but for those of refused deliveries; counted from its first
-   * @param refused its refused deliveries, counted from its first; they are read again each time
-   */
-  private record Entry(
-      List<KeptPart> parts,
-      SortedMap<String, List<KeptPart>> sections,
-      List<byte[]> reports,
-      Set<Integer> refused) {
-    Entry() {
-      this(new ArrayList<>(), new TreeMap<>(), new ArrayList<>(), new TreeSet<>());
-    }
-
-    List<KeptPart> files() {
-      List<KeptPart> all = new ArrayList<>(parts);
-      sections.values().forEach(all::addAll);
-      return all;
-    }
-  }
+  private final Map<String, KeptEntry> known = new TreeMap<>();
+  private final Map<String, KeptEntry> made = new TreeMap<>();
 
   private KeptProeftuinen(Path folder, Inbox inbox, boolean room) {
     this.folder = folder;
@@ -93,7 +59,7 @@ final class KeptProeftuinen {
     all.keys.entrySet().parallelStream()
         .forEach(
             one -> {
-              Entry entry = read(folder.resolve(one.getValue()).resolve(ENTRY));
+              KeptEntry entry = KeptEntry.read(folder.resolve(one.getValue()).resolve(KeptEntry.FILE));
               boolean whole =
                   entry != null && entry.files().stream().allMatch(part -> part.whole(folder));
               if (whole) {
@@ -143,7 +109,7 @@ final class KeptProeftuinen {
   Set<Integer> passed() {
     Set<Integer> passed = new HashSet<>();
     for (Delivery delivery : inbox.deliveries()) {
-      Entry entry = known.get(delivery.proeftuin());
+      KeptEntry entry = known.get(delivery.proeftuin());
       int own = delivery.index() - origins.get(delivery.proeftuin()).delivery();
       if (entry != null && !entry.refused().contains(own)) {
         passed.add(delivery.index());
@@ -175,14 +141,14 @@ final class KeptProeftuinen {
 
   /** The files of a section that need not be written again; null when it must be. */
   List<Path> section(Sections.Section section) {
-    Entry entry = section.proeftuin() == null ? null : known.get(section.proeftuin());
+    KeptEntry entry = section.proeftuin() == null ? null : known.get(section.proeftuin());
     List<KeptPart> files = entry == null ? null : entry.sections().get(section.dataSet());
     return files == null ? null : files.stream().map(file -> folder.resolve(file.file())).toList();
   }
 
   /** Takes a section that was written, of a proeftuin that was resolved anew. */
   void made(Sections.Section section, List<Path> files) {
-    Entry entry = section.proeftuin() == null ? null : made.get(section.proeftuin());
+    KeptEntry entry = section.proeftuin() == null ? null : made.get(section.proeftuin());
     if (entry == null) {
       return;
     }
@@ -241,7 +207,7 @@ final class KeptProeftuinen {
         (proeftuin, its) -> {
           if (!its.contains(null)) {
             its.sort(Comparator.comparing(KeptPart::file));
-            Entry entry = new Entry();
+            KeptEntry entry = new KeptEntry();
             entry.parts().addAll(its);
             made.put(proeftuin, entry);
           }
@@ -270,7 +236,7 @@ final class KeptProeftuinen {
     made.forEach(
         (proeftuin, entry) -> {
           try {
-            write(folder.resolve(keys.get(proeftuin)), entry);
+            entry.write(folder.resolve(keys.get(proeftuin)));
           } catch (IOException e) {
             // the next run resolves it once more
           }
@@ -283,81 +249,11 @@ final class KeptProeftuinen {
     }
   }
 
-  private static void write(Path folder, Entry entry) throws IOException {
-    ByteWriter out = new ByteWriter();
-    files(entry.parts(), out);
-    out.putLong(entry.sections().size());
-    entry
-        .sections()
-        .forEach(
-            (dataSet, files) -> {
-              out.putText(dataSet);
-              files(files, out);
-            });
-    out.putLong(entry.refused().size());
-    entry.refused().forEach(out::putLong);
-    out.putLong(entry.reports().size());
-    entry.reports().forEach(report -> out.putLong(report.length).putBytes(report));
-    byte[] bytes = out.toBytes();
-    Path part = folder.resolve(ENTRY + Kept.PART);
-    Files.deleteIfExists(part);
-    try (OutputStream file = Channels.newOutputStream(Owner.createFile(part))) {
-      file.write(DigestUtils.sha256(bytes));
-      file.write(bytes);
-    }
-    Files.move(part, folder.resolve(ENTRY), StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static void files(List<KeptPart> files, ByteWriter out) {
-    out.putLong(files.size());
-    for (KeptPart file : files) {
-      out.putText(file.file()).putLong(file.bytes()).putText(file.sha256());
-    }
-  }
-
-  private static List<KeptPart> files(ByteReader in) {
-    List<KeptPart> files = new ArrayList<>();
-    for (int n = in.readInt(); n > 0; n--) {
-      files.add(new KeptPart(in.readText(), in.readLong(), in.readText()));
-    }
-    return files;
-  }
-
-  /** An entry as it was written; null when there is none, or it was damaged. */
-  private static Entry read(Path file) {
-    byte[] all;
-    try {
-      all = Files.readAllBytes(file);
-    } catch (IOException e) {
-      return null;
-    }
-    if (all.length < DIGEST) {
-      return null;
-    }
-    byte[] bytes = Arrays.copyOfRange(all, DIGEST, all.length);
-    if (!MessageDigest.isEqual(DigestUtils.sha256(bytes), Arrays.copyOf(all, DIGEST))) {
-      return null;
-    }
-    ByteReader in = new ByteReader(bytes);
-    Entry entry = new Entry();
-    entry.parts().addAll(files(in));
-    for (int n = in.readInt(); n > 0; n--) {
-      entry.sections().put(in.readText(), files(in));
-    }
-    for (int n = in.readInt(); n > 0; n--) {
-      entry.refused().add(in.readInt());
-    }
-    for (int n = in.readInt(); n > 0; n--) {
-      entry.reports().add(in.readBytes(in.readInt()));
-    }
-    return entry;
-  }
-
   /** What the entries name that are there, of this run or not. */
   private Set<Path> named() throws IOException {
     Set<Path> named = new HashSet<>();
     for (Path path : files()) {
-      Entry entry = path.endsWith(ENTRY) ? read(path) : null;
+      KeptEntry entry = path.endsWith(KeptEntry.FILE) ? KeptEntry.read(path) : null;
       if (entry != null) {
         named.add(path);
         entry.files().forEach(part -> named.add(folder.resolve(part.file())));
@@ -370,7 +266,7 @@ final class KeptProeftuinen {
     Set<Path> used = new HashSet<>();
     known.forEach(
         (proeftuin, entry) -> {
-          used.add(folder.resolve(keys.get(proeftuin)).resolve(ENTRY));
+          used.add(folder.resolve(keys.get(proeftuin)).resolve(KeptEntry.FILE));
           entry.files().forEach(part -> used.add(folder.resolve(part.file())));
         });
     return used;
