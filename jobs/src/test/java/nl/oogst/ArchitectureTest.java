@@ -53,6 +53,18 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule statisticsStandAlone = standsAlone("stats");
 
+  @ArchTest static final ArchRule objectStoresStandAlone = standsAlone("store");
+
+  /** Who uses no object store must not need its library: no other class may so much as name it. */
+  @ArchTest
+  static final ArchRule onlyItsClientKnowsTheLibraryOfAnObjectStore =
+      noClasses()
+          .that()
+          .haveNameNotMatching("nl\\.oogst\\.store\\.S3\\w+(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon..");
+
   private static ArchRule standsAlone(String name) {
     String own = "nl.oogst." + name;
     return noClasses()

@@ -45,6 +45,8 @@ final class CheckCommand implements Callable<Integer> {
       description = "The folder for the feedback pages (default: harvest/feedback).")
   private Path out;
 
+  @Mixin private WorkOption work;
+
   @Mixin private DefinitionOptions definitions;
 
   @Option(
@@ -76,10 +78,16 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
+    Place.mustBeFolder("--out", out);
     Path folder = Home.find().orDefault(out, "harvest/feedback");
+    JsonLog log = new JsonLog(err, "check", deliveries.name());
+    Consumer<String> progress = telling.jsonLog() ? log::progress : line -> {};
+    if (deliveries.elsewhere()) {
+      work.checkFor(master);
+    }
     Settings settings =
         new Settings(
-            deliveries.root(),
+            deliveries.root(work, progress),
             folder,
             definitions.schemas(),
             definitions.profiles(),
@@ -89,8 +97,6 @@ final class CheckCommand implements Callable<Integer> {
             master,
             strict,
             Version.current());
-    JsonLog log = new JsonLog(err, "check", settings.data().toString());
-    Consumer<String> progress = telling.jsonLog() ? log::progress : line -> {};
     Check.Outcome outcome = Check.run(settings, proeftuinen, progress);
     Map<String, Path> pages =
         new FeedbackPages(outcome.schemas()).write(outcome.proeftuinen(), folder);

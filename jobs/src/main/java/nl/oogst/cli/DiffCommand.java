@@ -61,6 +61,8 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private ReleasesOption releases;
 
+  @Mixin private WorkOption work;
+
   @Mixin private DefinitionOptions definitionFolders;
 
   @Mixin
@@ -82,7 +84,7 @@ final class DiffCommand implements Callable<Integer> {
       wanted.put("breakdown", "all");
       wanted.put("period_type", "year");
     }
-    ReleaseStore store = new ReleaseStore(releases.folder());
+    ReleaseStore store = releases.store(work);
     dataSets = Releases.dataSets(definitions);
     Releases.Difference difference =
         Releases.difference(

@@ -51,6 +51,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private ReleasesOption releases;
 
+  @Mixin private WorkOption work;
+
   @Mixin private DefinitionOptions definitionFolders;
 
   @Mixin
@@ -64,7 +66,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter console = spec.commandLine().getOut();
-    ReleaseStore store = new ReleaseStore(releases.folder());
+    ReleaseStore store = releases.store(work);
     Explaining.Explained explained =
         Explaining.of(
                 store,

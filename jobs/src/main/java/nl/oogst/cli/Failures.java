@@ -8,6 +8,7 @@ import nl.oogst.release.OutputFailure;
 import nl.oogst.run.InputGone;
 import nl.oogst.run.LeakFound;
 import nl.oogst.run.WrongUse;
+import nl.oogst.store.StoreFailure;
 import org.apache.spark.SparkException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -30,11 +31,11 @@ final class Failures implements IExecutionExceptionHandler {
     if (command.getParseResult().hasMatchedOption("--debug")) {
       failure.printStackTrace(err);
     }
-    int code =
-        cause instanceof WrongUse || cause instanceof SchemaMistake ? Main.WRONG_USE : Main.FAILURE;
-    String message = message(cause, command.getCommandName().equals("run"));
+    int code = wrongUse(cause) ? Main.WRONG_USE : Main.FAILURE;
+    String message = said(message(cause, command.getCommandName().equals("run")), command);
     if (command.getParseResult().hasMatchedOption("--json-log")) {
-      String object = command.getParseResult().matchedOptionValue("--out", Path.of("")).toString();
+      Object out = command.getParseResult().matchedOptionValue("--out", "");
+      String object = out.toString();
       new JsonLog(err, command.getCommandName(), object).failed(code, message.replace('\n', ' '));
     } else {
       err.println("oogst: " + message);
@@ -42,12 +43,32 @@ final class Failures implements IExecutionExceptionHandler {
     return code;
   }
 
+  /** Whether it is for the user to put right: trying again without that is no use. */
+  static boolean wrongUse(Throwable cause) {
+    return cause instanceof WrongUse
+        || cause instanceof SchemaMistake
+        || (cause instanceof OutputFailure output && output.refused())
+        || (cause instanceof StoreFailure store && store.kind() == StoreFailure.Kind.CONFIGURATION);
+  }
+
+  /** The copy of what lies in an object store is called by the name that the user gave. */
+  private static String said(String message, CommandLine command) {
+    String said = message;
+    for (CommandLine.Model.CommandSpec mixin : command.getCommandSpec().mixins().values()) {
+      if (mixin.userObject() instanceof Place.Named named) {
+        said = named.said(said);
+      }
+    }
+    return said;
+  }
+
   /** What to tell, of a run also what became of the release. */
   private static String message(Throwable cause, boolean ofRun) {
-    if (cause instanceof WrongUse || cause instanceof SchemaMistake) {
+    if (wrongUse(cause) || (cause instanceof OutputFailure output && output.uncertain())) {
       return sentence(cause.getMessage());
     }
     if (cause instanceof OutputFailure
+        || cause instanceof StoreFailure
         || cause instanceof LeakFound
         || cause instanceof InputGone) {
       return sentence(cause.getMessage()) + (ofRun ? "\n" + NOTHING_PUBLISHED : "");
@@ -78,7 +99,7 @@ final class Failures implements IExecutionExceptionHandler {
       cause = cause.getCause();
     }
     for (Throwable inner = cause; inner != null; inner = inner.getCause()) {
-      if (inner instanceof OutputFailure) {
+      if (inner instanceof OutputFailure || inner instanceof StoreFailure) {
         return inner;
       }
       String full = "No space left";

@@ -15,7 +15,6 @@ import nl.oogst.model.Schemas;
 import nl.oogst.release.ReleaseKeeping;
 import nl.oogst.release.ReleaseKeeping.Listed;
 import nl.oogst.release.ReleaseKeeping.Planned;
-import nl.oogst.release.ReleaseStore;
 import nl.oogst.run.WrongUse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,6 +55,8 @@ final class ReleasesCommand implements Callable<Integer> {
 
   @Mixin private ReleasesOption releases;
 
+  @Mixin private WorkOption work;
+
   @Mixin
   @SuppressWarnings("unused") // read by Failures
   private DebugOption debug;
@@ -70,8 +71,8 @@ final class ReleasesCommand implements Callable<Integer> {
     if (!prune && (keep != null || dryRun)) {
       throw new WrongUse("--keep and --dry-run belong to --prune.");
     }
-    Path folder = releases.folder();
-    ReleaseKeeping keeping = new ReleaseKeeping(new ReleaseStore(folder));
+    String folder = releases.name();
+    ReleaseKeeping keeping = new ReleaseKeeping(releases.store(work));
     if (prune) {
       int last = keepLast();
       List<Planned> plan = dryRun ? keeping.plan(last) : keeping.prune(last);
@@ -79,7 +80,7 @@ final class ReleasesCommand implements Callable<Integer> {
       List<String> gone =
           plan.stream().filter(p -> p.keeps() == null).map(p -> p.release().id()).toList();
       String result = dryRun ? "planned" : "removed";
-      log.tell(spec, "prune", folder.toString(), result, 0, Map.of("releases", gone));
+      log.tell(spec, "prune", folder, result, 0, Map.of("releases", gone));
       return 0;
     }
     List<Listed> all = keeping.list();

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import nl.oogst.model.Schemas;
+import nl.oogst.release.Part;
 import nl.oogst.release.ReleaseStore;
 import nl.oogst.report.document.Language;
 import nl.oogst.report.pages.PageFiles;
@@ -14,6 +16,7 @@ import nl.oogst.report.yearly.ReportFiles;
 import nl.oogst.run.EarlierReleases;
 import nl.oogst.run.WrongUse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,11 +41,9 @@ final class ReportCommand implements Callable<Integer> {
       description = "nl or en (default: ${DEFAULT-VALUE}).")
   private String lang;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The output folder with releases/ (default: harvest).")
-  private Path out;
+  @Mixin private ReleasesOption releases;
+
+  @Mixin private WorkOption work;
 
   @Option(
       names = "--release",
@@ -69,9 +70,11 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Language language = language();
     Home home = Home.find();
-    Path folder = home.orDefault(out, "harvest");
-    ReleaseStore store = new ReleaseStore(folder);
+    Place.mustBeFolder("--to", to);
+    ReleaseStore store = releases.store(work);
+    Path folder = releases.folder(work);
     String id = release == null ? current(store, folder) : release;
+    store.fetch(id, Part.PUBLIC);
     Path published = store.releaseFolder(id);
     if (!Files.isDirectory(published.resolve("public"))) {
       throw new WrongUse("there is no release " + id + " in " + folder + ".");
@@ -84,9 +87,12 @@ final class ReportCommand implements Callable<Integer> {
     int chosen = year(files);
     Path target = to == null ? folder.resolve("reports").resolve(id) : to;
     PrintWriter console = spec.commandLine().getOut();
-    List<Path> written = files.write(chosen, language, target);
-    written.forEach(file -> console.println(file));
-    console.println(new PageFiles(files.edition(chosen, language)).write(target));
+    List<Path> written = new ArrayList<>(files.write(chosen, language, target));
+    written.add(new PageFiles(files.edition(chosen, language)).write(target));
+    if (to == null && store.origin().isPresent()) {
+      store.origin().get().put("reports/" + id, target);
+    }
+    written.forEach(file -> console.println(releases.said(file.toString())));
     return 0;
   }
 

@@ -2,6 +2,7 @@ package nl.oogst.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -29,6 +30,8 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private DeliveryOptions deliveries;
 
   @Mixin private ReleasesOption releases;
+
+  @Mixin private WorkOption work;
 
   @Mixin private DefinitionOptions definitions;
 
@@ -75,46 +78,46 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter console = spec.commandLine().getOut();
-    Settings settings =
-        new Settings(
-            deliveries.root(),
-            releases.folder(),
-            definitions.schemas(),
-            definitions.profiles(),
-            deliveries.asOf(),
-            linkKey,
-            disclosureKey,
-            master,
-            strict,
-            Version.current());
     Consumer<String> progress = telling.quiet() ? line -> {} : line -> tell(line, err);
-    Outcome outcome = harvest(settings, new StepTimes(progress), err);
+    if (deliveries.elsewhere() || releases.elsewhere()) {
+      work.checkFor(master);
+    }
+    Path out = releases.folder(work);
+    Outcome outcome = harvest(out, new StepTimes(progress), err);
     if (telling.jsonLog()) {
-      new JsonLog(err, "run", settings.out().toString()).outcome(outcome);
+      new JsonLog(err, "run", releases.name()).outcome(outcome);
     } else if (telling.quiet()) {
       outcome.attention().forEach(line -> err.println("oogst: " + line));
     } else {
-      new Summary(settings.out()).print(outcome, console);
+      StringWriter told = new StringWriter();
+      new Summary(out).print(outcome, new PrintWriter(told));
+      console.print(releases.said(told.toString()));
+      console.flush();
     }
     return outcome.exitCode();
   }
 
   /** Harvests, and tells whoever watches how it went, also when it went wrong. */
-  private Outcome harvest(Settings settings, StepTimes steps, PrintWriter err) throws IOException {
+  private Outcome harvest(Path out, StepTimes steps, PrintWriter err) throws IOException {
     Outcome outcome = null;
     int exitCode = Main.FAILURE;
     try {
-      outcome = Harvest.run(settings, steps);
+      ReleaseStore store = releases.store(work);
+      outcome = Harvest.run(settings(out, steps), store, steps);
       exitCode = outcome.exitCode();
       return outcome;
-    } catch (WrongUse | SchemaMistake e) {
-      exitCode = Main.WRONG_USE;
+    } catch (WrongUse | SchemaMistake | IOException e) {
+      exitCode = Failures.wrongUse(e) ? Main.WRONG_USE : Main.FAILURE;
       throw e;
     } finally {
       try {
-        int releases = new ReleaseStore(settings.out()).releases().size();
-        new Metrics(metrics, settings.out())
-            .ended(exitCode, Instant.now(), steps.seconds(), outcome, releases);
+        new Metrics(metrics, out)
+            .ended(
+                exitCode,
+                Instant.now(),
+                steps.seconds(),
+                outcome,
+                new ReleaseStore(out).releases().size());
       } catch (IOException e) {
         if (outcome != null) { // what failed a run is told, and would stand in the way here too
           tell("the metrics could not be written. Check the folder and the free disk.", err);
@@ -123,9 +126,23 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  private Settings settings(Path out, Consumer<String> progress) throws IOException {
+    return new Settings(
+        deliveries.root(work, progress),
+        out,
+        definitions.schemas(),
+        definitions.profiles(),
+        deliveries.asOf(),
+        linkKey,
+        disclosureKey,
+        master,
+        strict,
+        Version.current());
+  }
+
   private void tell(String line, PrintWriter err) {
     if (telling.jsonLog()) {
-      new JsonLog(err, "run", releases.folder().toString()).progress(line);
+      new JsonLog(err, "run", releases.name()).progress(line);
     } else {
       err.println("oogst: " + line);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import nl.oogst.release.ReleaseStore;
 import nl.oogst.run.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +44,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private ReleasesOption releases;
 
+  @Mixin private WorkOption work;
+
   @Mixin
   @SuppressWarnings("unused") // read by Failures
   private DebugOption debug;
@@ -55,15 +58,15 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter console = spec.commandLine().getOut();
     Home home = Home.find();
-    Path folder = releases.folder();
-    String id = Verification.releaseId(folder, release);
+    ReleaseStore store = releases.store(work);
+    String id = Verification.releaseId(store, release);
     if (!quiet) {
       console.println("Release " + id);
     }
     List<String> wrong = new ArrayList<>();
     boolean fine =
         Verification.run(
-            folder,
+            store,
             release,
             home.orDefault(schemas, "schemas"),
             check -> {
@@ -90,7 +93,9 @@ final class VerifyCommand implements Callable<Integer> {
         check.fine() ? "ok" : "WRONG",
         check.name(),
         check.fine() ? check.said() : check.problems().size() + " found:");
-    check.problems().stream().limit(SHOWN).forEach(line -> to.println("           " + line));
+    check.problems().stream()
+        .limit(SHOWN)
+        .forEach(line -> to.println("           " + releases.said(line)));
     if (check.problems().size() > SHOWN) {
       to.println("           and " + (check.problems().size() - SHOWN) + " more");
     }

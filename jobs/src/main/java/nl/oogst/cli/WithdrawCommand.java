@@ -43,6 +43,8 @@ final class WithdrawCommand implements Callable<Integer> {
 
   @Mixin private ReleasesOption releases;
 
+  @Mixin private WorkOption work;
+
   @Mixin
   @SuppressWarnings("unused") // read by Failures
   private DebugOption debug;
@@ -54,7 +56,7 @@ final class WithdrawCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter console = spec.commandLine().getOut();
-    ReleaseStore store = new ReleaseStore(releases.folder());
+    ReleaseStore store = releases.store(work);
     ReleaseKeeping keeping = new ReleaseKeeping(store);
     String id = Releases.find(store, release);
     if (undo) {

@@ -121,7 +121,7 @@ final class RelationList {
   }
 
   private static int hash(int[] unknowns, int from, int to) {
-    long hash = to - from;
+    long hash = (long) to - from;
     for (int i = from; i < to; i++) {
       hash = (hash ^ unknowns[i]) * 0x9e3779b97f4a7c15L;
       hash ^= hash >>> 29;

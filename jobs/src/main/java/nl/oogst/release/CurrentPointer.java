@@ -62,6 +62,10 @@ record CurrentPointer(Published current, List<Published> published) {
   }
 
   void write(Path out) throws IOException {
+    ReleaseFiles.replace(out.resolve(NAME), toJson());
+  }
+
+  byte[] toJson() {
     var root = new ObjectMapper().createObjectNode();
     root.put("release", current.releaseId());
     root.put("manifest_sha256", current.manifestSha256());
@@ -72,6 +76,6 @@ record CurrentPointer(Published current, List<Published> published) {
           .put("manifest_sha256", release.manifestSha256());
     }
     var text = root.toPrettyString().replace("\r\n", "\n") + "\n";
-    ReleaseFiles.replace(out.resolve(NAME), text.getBytes(StandardCharsets.UTF_8));
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

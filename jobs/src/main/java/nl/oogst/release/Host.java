@@ -23,4 +23,14 @@ public final class Host {
       return "an unnamed host";
     }
   }
+
+  /** This process, as those who wait for it are told. */
+  static String process() {
+    return process(ProcessHandle.current());
+  }
+
+  static String process(ProcessHandle process) {
+    var start = process.info().startInstant().map(at -> ", started " + at).orElse("");
+    return "process " + process.pid() + " on " + name() + start;
+  }
 }

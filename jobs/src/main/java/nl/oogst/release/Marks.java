@@ -85,6 +85,10 @@ public final class Marks {
   }
 
   void write(Path out) throws IOException {
+    ReleaseFiles.replace(out.resolve(NAME), toJson());
+  }
+
+  byte[] toJson() {
     var root = new ObjectMapper().createObjectNode();
     var list = root.putArray("withdrawn");
     withdrawn.forEach(
@@ -96,6 +100,6 @@ public final class Marks {
           node.put("erased", mark.erased());
         });
     var text = root.toPrettyString().replace("\r\n", "\n") + "\n";
-    ReleaseFiles.replace(out.resolve(NAME), text.getBytes(StandardCharsets.UTF_8));
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

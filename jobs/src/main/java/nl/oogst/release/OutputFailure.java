@@ -10,6 +10,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Locale;
+import nl.oogst.store.StoreFailure;
 
 /**
  * The output could not be written. The message is one line for the person who must act: what was
@@ -21,12 +22,35 @@ public final class OutputFailure extends IOException {
   /** Characters of what a library says that a line has room for. */
   private static final int LONGEST = 300;
 
+  private final boolean uncertain;
+
   OutputFailure(String message) {
-    super(message);
+    this(message, null);
   }
 
   OutputFailure(String message, Throwable cause) {
+    this(message, cause, false);
+  }
+
+  private OutputFailure(String message, Throwable cause, boolean uncertain) {
     super(message, cause);
+    this.uncertain = uncertain;
+  }
+
+  /** A failure after which nobody knows whether the release became current. */
+  static OutputFailure uncertain(String message, Throwable cause) {
+    return new OutputFailure(message, cause, true);
+  }
+
+  /** Whether an object store refused: settings or rights are wrong, and trying again is no use. */
+  public boolean refused() {
+    return getCause() instanceof StoreFailure store
+        && store.kind() == StoreFailure.Kind.CONFIGURATION;
+  }
+
+  /** Whether it is not known what became of the release. */
+  public boolean uncertain() {
+    return uncertain;
   }
 
   /** A release that was published cannot be read back. */
@@ -44,6 +68,9 @@ public final class OutputFailure extends IOException {
   public static OutputFailure of(String doing, Path where, Exception cause) {
     if (cause instanceof OutputFailure known) {
       return known;
+    }
+    if (cause instanceof StoreFailure said) {
+      return new OutputFailure(said.getMessage(), said);
     }
     return new OutputFailure(
         "Could not " + doing + " " + nearest(where, cause) + ": " + reason(cause), cause);

@@ -2,6 +2,7 @@ package nl.oogst.release;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +35,82 @@ public final class ReleaseStore {
   }
 
   private final Path out;
+  private final Origin origin;
 
+  /** The releases in a folder. */
   public ReleaseStore(Path out) {
-    this.out = requireNonNull(out, "out").toAbsolutePath().normalize();
+    this(requireNonNull(out, "out").toAbsolutePath().normalize(), null);
+  }
+
+  private ReleaseStore(Path out, Origin origin) {
+    this.out = out;
+    this.origin = origin;
+  }
+
+  /**
+   * The releases in an object store, with their copy here as output folder.
+   *
+   * @throws nl.oogst.store.StoreFailure when they cannot be seen
+   */
+  public static ReleaseStore of(Origin origin) throws IOException {
+    origin.refresh();
+    return new ReleaseStore(origin.copy(), origin);
+  }
+
+  /** Where the releases really are, when not in the output folder. */
+  public Optional<Origin> origin() {
+    return Optional.ofNullable(origin);
+  }
+
+  /** Has a part of a release in its folder; in an output folder it is there already. */
+  public void fetch(String releaseId, Part part) throws OutputFailure {
+    if (origin != null) {
+      for (var release : published()) {
+        if (release.releaseId().equals(releaseId)) {
+          tell(release, () -> origin.fetch(release, part));
+        }
+      }
+    }
+  }
+
+  /** Has in its folder what is there of a release now, be it right or wrong. */
+  public void fetchAgain(Published release) throws OutputFailure {
+    if (origin != null) {
+      tell(release, () -> origin.fetchAgain(release));
+    }
+  }
+
+  /**
+   * Has at hand what a new release is judged with: the figures of those before it, and all of the
+   * one that it is compared with.
+   *
+   * @param previous SHA-256 of that one's manifest, or null
+   */
+  public void fetchEarlier(String previous) throws OutputFailure {
+    for (var release : releases()) {
+      var whole = release.manifestSha256().equals(previous);
+      fetch(release.releaseId(), whole ? Part.WHOLE : Part.FIGURES);
+    }
+  }
+
+  private interface Fetching {
+    void go() throws IOException;
+  }
+
+  private void tell(Published release, Fetching fetching) throws OutputFailure {
+    try {
+      fetching.go();
+    } catch (IOException e) {
+      throw OutputFailure.of("fetch the release", releaseFolder(release.releaseId()), e);
+    }
+  }
+
+  /** Makes a release current, here and where it really is. */
+  void point(CurrentPointer next) throws IOException {
+    if (origin != null) {
+      origin.point(next);
+    }
+    next.write(out);
   }
 
   /** The output folder. */
@@ -80,6 +154,13 @@ public final class ReleaseStore {
 
   /** Keeps runs out while releases are moved or removed. */
   RunLock lock() throws IOException {
+    if (origin != null) {
+      throw new OutputFailure(
+          "Releases in an object store are not withdrawn or removed by this command; nothing was"
+              + " changed in "
+              + origin
+              + ". docs/object-stores.md tells how.");
+    }
     var lock = RunLock.take(out);
     var begun = false;
     try {
@@ -142,19 +223,26 @@ public final class ReleaseStore {
    */
   public Staging begin() throws OutputFailure {
     RunLock lock = null;
+    StoreLock there = null;
     var begun = false;
     try {
       Files.createDirectories(out);
       lock = RunLock.take(out);
+      if (origin != null) {
+        there = origin.lock();
+        origin.refresh();
+        origin.removeLeftovers();
+      }
       removeLeftovers();
       Files.createDirectories(out.resolve("releases"));
-      var staging = Staging.create(this, lock);
+      var staging = Staging.create(this, lock, there);
       begun = true;
       return staging;
     } catch (IOException e) {
       throw OutputFailure.of("write to the output folder", out, e);
     } finally {
-      if (!begun && lock != null) {
+      if (!begun) {
+        release(there);
         release(lock);
       }
     }
@@ -169,9 +257,11 @@ public final class ReleaseStore {
     ReleaseFiles.removeUnfinished(out.resolve(CurrentPointer.NAME));
   }
 
-  private static void release(RunLock lock) {
+  private static void release(Closeable lock) {
     try {
-      lock.close();
+      if (lock != null) {
+        lock.close();
+      }
     } catch (IOException e) {
       // the process ends soon, and the lock with it; the first failure matters
     }

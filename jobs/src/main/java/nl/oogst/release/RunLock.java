@@ -194,8 +194,6 @@ final class RunLock implements Closeable {
   }
 
   private static String me() {
-    var process = ProcessHandle.current();
-    var start = process.info().startInstant().map(at -> ", started " + at).orElse("");
-    return "process " + process.pid() + " on " + Host.name() + start + "\n";
+    return Host.process() + "\n";
   }
 }

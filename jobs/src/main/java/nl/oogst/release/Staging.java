@@ -50,24 +50,31 @@ public final class Staging implements Closeable {
 
   private final ReleaseStore store;
   private final RunLock lock;
+  private final StoreLock there;
   private final Path folder;
   private final SortedMap<String, Long> rows = new ConcurrentSkipListMap<>();
 
   /** Files that were asked for already; a finished file does not change. */
   private final Map<String, Manifest.Entry> known = new ConcurrentHashMap<>();
 
-  private Staging(ReleaseStore store, RunLock lock, Path folder) {
+  private Staging(ReleaseStore store, RunLock lock, StoreLock there, Path folder) {
     this.store = store;
     this.lock = lock;
+    this.there = there;
     this.folder = folder;
   }
 
-  static Staging create(ReleaseStore store, RunLock lock) throws IOException {
+  /**
+   * An empty one.
+   *
+   * @param there the lock where the releases really are, or null
+   */
+  static Staging create(ReleaseStore store, RunLock lock, StoreLock there) throws IOException {
     var name = ReleaseStore.STAGING + ProcessHandle.current().pid();
     var folder = Files.createDirectory(store.folder().resolve(name));
     Files.createDirectory(folder.resolve("public"));
     Owner.createFolders(folder.resolve("restricted"));
-    return new Staging(store, lock, folder);
+    return new Staging(store, lock, there, folder);
   }
 
   /** The public zone. */
@@ -156,14 +163,19 @@ public final class Staging implements Closeable {
     for (var known : pointer.get().published()) {
       if (known.releaseId().equals(releaseId)
           && Files.isDirectory(store.releaseFolder(releaseId))
-          && store.verify(known).isEmpty()) {
+          && whole(known)) {
         try {
-          pointer.get().with(known).write(store.folder());
+          store.point(pointer.get().with(known));
         } catch (IOException e) {
           throw OutputFailure.of("make current", store.releaseFolder(releaseId), e);
         }
       }
     }
+  }
+
+  private boolean whole(ReleaseStore.Published release) throws OutputFailure {
+    store.fetchAgain(release);
+    return store.verify(release).isEmpty();
   }
 
   /** What the manifest will say of a file that is finished. */
@@ -198,7 +210,7 @@ public final class Staging implements Closeable {
       var manifest = describe(source);
       var json = manifest.toJson();
       var release = new ReleaseStore.Published(source.releaseId(), ReleaseFiles.sha256(json));
-      lock.stillHeld();
+      stillHeld();
       var before = CurrentPointer.load(store.folder());
       var current = before.map(CurrentPointer::current).filter(release::equals).isPresent();
       var outcome = Outcome.PUBLISHED;
@@ -210,14 +222,21 @@ public final class Staging implements Closeable {
       } else if (current) {
         return new Result(Outcome.ALREADY_CURRENT, target, manifest, release.manifestSha256());
       }
-      lock.stillHeld();
-      before
-          .orElseGet(() -> new CurrentPointer(release, List.of()))
-          .with(release)
-          .write(store.folder());
+      if (store.origin().isPresent()) {
+        store.origin().get().upload(target, manifest, json);
+      }
+      stillHeld();
+      store.point(before.orElseGet(() -> new CurrentPointer(release, List.of())).with(release));
       return new Result(outcome, target, manifest, release.manifestSha256());
     } catch (IOException e) {
       throw OutputFailure.of("publish the release", target, e);
+    }
+  }
+
+  private void stillHeld() throws IOException {
+    lock.stillHeld();
+    if (there != null) {
+      there.stillHeld();
     }
   }
 
@@ -293,7 +312,8 @@ public final class Staging implements Closeable {
   /** Removes what was not published and lets the next run in. */
   @Override
   public void close() throws OutputFailure {
-    try (lock) {
+    try (lock;
+        there) {
       ReleaseFiles.delete(folder);
       ReleaseFiles.delete(store.folder().resolve(ReleaseStore.STAGING + "replaced"));
     } catch (IOException e) {

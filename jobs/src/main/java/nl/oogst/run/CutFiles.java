@@ -37,7 +37,8 @@ final class CutFiles {
   static CutFiles of(
       JavaSparkContext spark, Inbox inbox, List<DeliveredFile> files, Reading reading, long every) {
     Map<DeliveredFile, List<Long>> cuts = new LinkedHashMap<>();
-    List<Between> all = new ArrayList<>();
+    // as bytes: Kryo knows no records
+    List<byte[]> all = new ArrayList<>();
     for (DeliveredFile file : files) {
       if (file.bytes() > every) {
         List<Long> its =
@@ -51,7 +52,7 @@ final class CutFiles {
           cuts.put(file, its);
           long from = 0;
           for (long to : its) {
-            all.add(new Between(file.path(), from, to));
+            all.add(JavaBytes.write(new Between(file.path(), from, to)));
             from = to;
           }
         }
@@ -61,7 +62,9 @@ final class CutFiles {
       return NONE;
     }
     List<TextParts.Stretch> counted =
-        spark.parallelize(all, all.size()).map(CutFiles::count).collect();
+        spark.parallelize(all, all.size()).map(CutFiles::count).collect().stream()
+            .map(bytes -> JavaBytes.read(bytes, TextParts.Stretch.class))
+            .toList();
     Map<Integer, List<TextPart>> parts = new LinkedHashMap<>();
     int first = 0;
     for (Map.Entry<DeliveredFile, List<Long>> one : cuts.entrySet()) {
@@ -80,6 +83,11 @@ final class CutFiles {
   private static Function<String, DialectHint> hints(
       Inbox inbox, Reading reading, DeliveredFile file) {
     return reading.hints(inbox.deliveries().get(file.delivery()).proeftuin());
+  }
+
+  private static byte[] count(byte[] stretch) {
+    Between between = JavaBytes.read(stretch, Between.class);
+    return JavaBytes.write(count(between));
   }
 
   private static TextParts.Stretch count(Between between) {

@@ -10,6 +10,7 @@ import nl.oogst.model.Days;
 import nl.oogst.model.DeliveredFile;
 import nl.oogst.model.Delivery;
 import nl.oogst.release.ParquetSetReader;
+import nl.oogst.release.Part;
 import nl.oogst.release.ReleaseStore;
 import nl.oogst.release.Staging;
 import nl.oogst.release.catalogue.Catalogue;
@@ -31,6 +32,7 @@ final class Describing {
   static void check(ReleaseStore store, Definitions definitions) throws IOException {
     var current = store.current();
     if (current.isPresent()) {
+      store.fetch(current.get().releaseId(), Part.DESCRIPTION);
       Path release = store.releaseFolder(current.get().releaseId());
       SchemaChange.check(release, new TreeMap<>(definitions.dataSets()));
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import nl.oogst.release.OutputFailure;
+import nl.oogst.release.Part;
 import nl.oogst.release.ReleaseStore;
 import nl.oogst.report.yearly.Edition;
 import nl.oogst.report.yearly.PublicFolder;
@@ -28,6 +29,7 @@ public final class EarlierReleases {
         break;
       }
       Path open = store.releaseFolder(id).resolve("public");
+      store.fetch(id, Part.TABLES);
       if (Files.isDirectory(open) && store.marks().withdrawn(id).isEmpty()) {
         earlier.add(new Edition.Earlier(id, date(id), PublicFolder.tables(open)));
       }

@@ -19,6 +19,7 @@ import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
 import nl.oogst.release.Manifest;
 import nl.oogst.release.ParquetSetReader;
+import nl.oogst.release.Part;
 import nl.oogst.release.ReleaseStore;
 import nl.oogst.release.explain.Explainer;
 import nl.oogst.release.explain.Explanation;
@@ -70,6 +71,7 @@ public final class Explaining {
       throws IOException {
     Path release = store.releaseFolder(id);
     Definitions definitions = Releases.definitions(schemas, profiles);
+    store.fetch(id, Part.WHOLE);
     if (!Releases.mayRead(release)) {
       throw new WrongUse(
           "Explaining needs the restricted records of "

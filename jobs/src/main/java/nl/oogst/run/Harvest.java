@@ -23,11 +23,13 @@ import org.apache.spark.api.java.JavaSparkContext;
 /** The main job: deliveries in, a published release out. */
 public final class Harvest {
   private final Settings settings;
+  private final ReleaseStore store;
   private final Consumer<String> progress;
   private final long started = System.nanoTime();
 
-  private Harvest(Settings settings, Consumer<String> progress) {
+  private Harvest(Settings settings, ReleaseStore store, Consumer<String> progress) {
     this.settings = settings;
+    this.store = store;
     this.progress = progress;
   }
 
@@ -39,15 +41,26 @@ public final class Harvest {
    * @throws IOException when the output cannot be written; the release that was current still is
    */
   public static Outcome run(Settings settings, Consumer<String> progress) throws IOException {
-    return new Harvest(settings, progress).run();
+    return run(settings, new ReleaseStore(settings.out()), progress);
+  }
+
+  /**
+   * Runs the main job on releases that may lie elsewhere.
+   *
+   * @param store whose folder is the output folder of the settings
+   * @see #run(Settings, Consumer)
+   */
+  public static Outcome run(Settings settings, ReleaseStore store, Consumer<String> progress)
+      throws IOException {
+    return new Harvest(settings, store, progress).run();
   }
 
   private Outcome run() throws IOException {
     SparkStart.check(settings.master());
+    checkKey();
     Definitions definitions = Definitions.load(settings);
     String linkKey = settings.linkKey() == null ? null : hex(Keys.read(settings.linkKey()));
     Inbox inbox = InboxScan.scan(settings, definitions.schemas());
-    ReleaseStore store = new ReleaseStore(settings.out());
     Describing.check(store, definitions);
     progress.accept(
         "deliveries: " + inbox.deliveries().size() + ", " + inbox.files().size() + " files found");
@@ -59,11 +72,22 @@ public final class Harvest {
       Staging.Source source = Identity.of(store, inbox, settings, linkKey, key);
       Describing.checkNotWithdrawn(store, source.releaseId());
       staging.makeCurrent(source.releaseId());
-      Optional<Outcome> current = alreadyCurrent(store, source.releaseId(), inbox);
+      Optional<Outcome> current = alreadyCurrent(source.releaseId(), inbox);
       if (current.isPresent()) {
         return current.get();
       }
+      store.fetchEarlier(source.digests().get("previous"));
       return harvest(definitions, inbox, linkKey, key.bytes(), staging, source);
+    }
+  }
+
+  /** The key must outlive this machine, and must not lie beside the releases. */
+  private void checkKey() {
+    if (store.origin().isPresent() && settings.disclosureKey() == null) {
+      throw new WrongUse(
+          "With releases in an object store, give the disclosure key with --disclosure-key-file: it"
+              + " never lies beside them, and every run needs the same one. Make it once with"
+              + " 'openssl rand -hex 32' into a file of mode 0600, and keep a copy elsewhere.");
     }
   }
 
@@ -71,8 +95,7 @@ public final class Harvest {
     return HexFormat.of().formatHex(key.bytes());
   }
 
-  private Optional<Outcome> alreadyCurrent(ReleaseStore store, String releaseId, Inbox inbox)
-      throws IOException {
+  private Optional<Outcome> alreadyCurrent(String releaseId, Inbox inbox) throws IOException {
     boolean same =
         store.current().filter(current -> current.releaseId().equals(releaseId)).isPresent();
     return same
@@ -124,9 +147,7 @@ public final class Harvest {
         throw new InputGone(settings.data(), changed.size());
       }
       source = Identity.without(changed, found);
-      gate =
-          new GateStep(
-              new ReleaseStore(settings.out()), source.releaseId(), settings.strict(), progress);
+      gate = new GateStep(store, source.releaseId(), settings.strict(), progress);
       dataSets = stages.write(staging, gate);
       ledger = stages.ledger();
       refused = stages.intake().refused();
@@ -170,7 +191,6 @@ public final class Harvest {
   private void describe(
       Definitions definitions, Inbox inbox, Ledger ledger, Staging staging, Staging.Source source)
       throws IOException {
-    ReleaseStore store = new ReleaseStore(settings.out());
     try (Beside beside = Beside.threads(2)) {
       beside.run(
           () -> {

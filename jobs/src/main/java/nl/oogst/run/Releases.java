@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.oogst.model.DataSetSchema;
+import nl.oogst.release.OutputFailure;
+import nl.oogst.release.Part;
 import nl.oogst.release.ReleaseStore;
 import nl.oogst.release.revision.ComparedRelease;
 import nl.oogst.release.revision.Revision;
@@ -66,6 +68,8 @@ public final class Releases {
       ReleaseStore store, String from, String to, Path schemas, Path profiles, boolean published)
       throws IOException {
     Definitions definitions = definitions(schemas, profiles);
+    fetch(store, from, published);
+    fetch(store, to, published);
     ComparedRelease before = ComparedRelease.of(store.releaseFolder(from));
     ComparedRelease after = ComparedRelease.of(store.releaseFolder(to));
     Revisions revisions = new Revisions(before, after, definitions.dataSets());
@@ -86,6 +90,18 @@ public final class Releases {
     }
     Rules rules = rules(after.folder(), definitions);
     return new Difference(from, to, true, revisions.exact(rules), null);
+  }
+
+  /** Records that this user may not read there are left out, as those in a folder are. */
+  private static void fetch(ReleaseStore store, String id, boolean published) throws IOException {
+    store.fetch(id, Part.PUBLIC);
+    try {
+      store.fetch(id, published ? Part.PUBLIC : Part.WHOLE);
+    } catch (OutputFailure e) {
+      if (!e.refused()) {
+        throw e;
+      }
+    }
   }
 
   /** Whether the restricted zone of a release is there and open to this user. */

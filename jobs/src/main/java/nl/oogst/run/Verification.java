@@ -67,8 +67,18 @@ public final class Verification {
    */
   public static boolean run(Path out, String releaseId, Path schemas, Consumer<Check> each)
       throws IOException {
-    ReleaseStore store = new ReleaseStore(out);
+    return run(new ReleaseStore(out), releaseId, schemas, each);
+  }
+
+  /**
+   * Checks a release that may lie elsewhere: every byte is fetched anew.
+   *
+   * @see #run(Path, String, Path, Consumer)
+   */
+  public static boolean run(
+      ReleaseStore store, String releaseId, Path schemas, Consumer<Check> each) throws IOException {
     ReleaseStore.Published release = find(store, releaseId);
+    store.fetchAgain(release);
     DisclosureRules rules = DisclosureRules.load(schemas.resolve("rules/disclosure.json"));
     Verification verification = new Verification(store, release, rules);
     boolean fine = true;
@@ -81,8 +91,8 @@ public final class Verification {
   }
 
   /** The id of the release that {@link #run} would check. */
-  public static String releaseId(Path out, String releaseId) throws OutputFailure {
-    return find(new ReleaseStore(out), releaseId).releaseId();
+  public static String releaseId(ReleaseStore store, String releaseId) throws OutputFailure {
+    return find(store, releaseId).releaseId();
   }
 
   private static ReleaseStore.Published find(ReleaseStore store, String releaseId)
@@ -174,7 +184,12 @@ public final class Verification {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    return new Check("rights", paths + " paths in restricted/ are the owner's alone", problems);
+    return new Check(
+        "rights",
+        store.origin().isEmpty()
+            ? paths + " paths in restricted/ are the owner's alone"
+            : "not of files: who may read restricted/ is set in the object store",
+        problems);
   }
 
   /** Reads every data set once, and keeps the rows of those that the later checks need. */
@@ -244,6 +259,7 @@ public final class Verification {
     if (tables.isEmpty()) {
       return new Check("gate", "could not be checked", List.of("there are no data sets"));
     }
+    store.fetchEarlier(null);
     Gate gate = GateStep.withEarlier(store, release.releaseId(), rules);
     GateReport report = gate.judge(tables);
     return new Check(
