@@ -54,12 +54,11 @@ record KeptEntry(
     ByteWriter out = new ByteWriter();
     files(parts, out);
     out.putLong(sections.size());
-    sections
-        .forEach(
-            (dataSet, files) -> {
-              out.putText(dataSet);
-              files(files, out);
-            });
+    sections.forEach(
+        (dataSet, files) -> {
+          out.putText(dataSet);
+          files(files, out);
+        });
     out.putLong(refused.size());
     refused.forEach(out::putLong);
     out.putLong(reports.size());

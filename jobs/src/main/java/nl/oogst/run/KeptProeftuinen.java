@@ -59,7 +59,8 @@ final class KeptProeftuinen {
     all.keys.entrySet().parallelStream()
         .forEach(
             one -> {
-              KeptEntry entry = KeptEntry.read(folder.resolve(one.getValue()).resolve(KeptEntry.FILE));
+              KeptEntry entry =
+                  KeptEntry.read(folder.resolve(one.getValue()).resolve(KeptEntry.FILE));
               boolean whole =
                   entry != null && entry.files().stream().allMatch(part -> part.whole(folder));
               if (whole) {

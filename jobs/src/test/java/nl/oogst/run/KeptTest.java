@@ -380,9 +380,7 @@ class KeptTest {
         new RevisionRows(definitions().dataSets(), old)
             .exact(found).stream().map(Arrays::toString).toList();
     List<String> written =
-        ParquetSetReader.readAll(
-                after.resolve("restricted/unprotected/revisions.parquet"))
-            .stream()
+        ParquetSetReader.readAll(after.resolve("restricted/unprotected/revisions.parquet")).stream()
             .map(Arrays::toString)
             .toList();
     assertThat(written).isNotEmpty();

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Another yardstick for large roots: DuckDB reads the same CSV files, takes the latest state of each
- * placement and of each of its pay periods, and adds up {@code jobs_realised} for all its
+ * Another yardstick for large roots: DuckDB reads the same CSV files, takes the latest state of
+ * each placement and of each of its pay periods, and adds up {@code jobs_realised} for all its
  * breakdowns. Everything is told it: delimiters, columns and date forms. It checks, explains and
  * protects nothing, keeps no history, and counts a job that two proeftuinen report twice.
  *
