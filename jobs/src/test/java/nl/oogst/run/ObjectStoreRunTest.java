@@ -150,7 +150,7 @@ class ObjectStoreRunTest {
             "--schemas",
             definitions().get(1));
     assertThat(diff.code()).as(diff.err()).isZero();
-    assertThat(diff.out()).contains("jobs_realised");
+    assertThat(diff.out()).contains("late deliveries");
     Ran explain =
         on(
             "work5",
