@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import nl.oogst.model.DataSetSchema;
@@ -53,10 +52,7 @@ final class ResolveTask
   private final Set<Integer> refused;
 
   ResolveTask(
-      GroupResolver resolver,
-      Shared<RestrictedRows> rows,
-      Names names,
-      Set<Integer> refused) {
+      GroupResolver resolver, Shared<RestrictedRows> rows, Names names, Set<Integer> refused) {
     this.resolver = resolver;
     this.shared = rows;
     this.names = names;

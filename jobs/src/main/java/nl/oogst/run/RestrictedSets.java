@@ -80,12 +80,7 @@ final class RestrictedSets {
     }
     Path scratch = staging.scratchFolder().resolve("written");
     WriteTask task =
-        new WriteTask(
-            sections.all(),
-            new HashSet<>(files.keySet()),
-            footers,
-            scratch,
-            rows);
+        new WriteTask(sections.all(), new HashSet<>(files.keySet()), footers, scratch, rows);
     for (byte[] finished :
         allRows(sections)
             .repartitionAndSortWithinPartitions(sections)
@@ -163,10 +158,7 @@ final class RestrictedSets {
 
   /** The row of a placement, and its paid hours unless their section is there. */
   private static Iterator<Tuple2<String, byte[]>> rows(
-      RestrictedRows make,
-      byte[] resolved,
-      Identities identities,
-      Set<String> without) {
+      RestrictedRows make, byte[] resolved, Identities identities, Set<String> without) {
     ByteReader in = new ByteReader(resolved);
     ResolvedPlacement placement = ResolvedCodec.readLife(in, Days.FOREVER);
     String proeftuin = placement.proeftuin();
@@ -176,7 +168,8 @@ final class RestrictedSets {
     String person = identities.person(proeftuin, placement.state().personId());
     List<Tuple2<String, byte[]>> rows = new ArrayList<>(2);
     Object[] row = make.placement(engagement, person);
-    rows.add(new Tuple2<>(ResolveTask.rowKey(make.schema("placements"), row), RowCodec.toBytes(row)));
+    rows.add(
+        new Tuple2<>(ResolveTask.rowKey(make.schema("placements"), row), RowCodec.toBytes(row)));
     if (!without.contains(PackedHours.DATA_SET + Output.PART + proeftuin)) {
       rows.add(PackedHours.pair(proeftuin, id, in.readRest()));
     }
