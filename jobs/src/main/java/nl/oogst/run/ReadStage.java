@@ -24,6 +24,7 @@ final class ReadStage {
   private final JavaSparkContext spark;
   private final Inbox inbox;
   private final Reading reading;
+  private final Shared<Reading> shared;
   private final Kept keep;
   private final Partitions partitions;
   private final StorageLevel level;
@@ -46,6 +47,7 @@ final class ReadStage {
     this.spark = spark;
     this.inbox = inbox;
     this.reading = reading;
+    this.shared = Shared.of(spark, reading, Reading.class);
     this.keep = keep;
     this.partitions = partitions;
     this.level = level;
@@ -106,7 +108,7 @@ final class ReadStage {
     }
     return spark
         .parallelize(lists, Math.max(1, lists.size()))
-        .mapPartitionsToPair(new ReadTask(reading, new ArrayList<>(inbox.deliveries()), keep))
+        .mapPartitionsToPair(new ReadTask(shared, new ArrayList<>(inbox.deliveries()), keep))
         .mapPartitions(Packs::new)
         .persist(level);
   }

@@ -14,7 +14,7 @@ import scala.Tuple2;
 final class ReadTask implements PairFlatMapFunction<Iterator<byte[]>, String, byte[]> {
   private static final long serialVersionUID = 1L;
 
-  private final Reading reading;
+  private final Shared<Reading> shared;
   private final List<Delivery> deliveries;
   private final Kept kept;
 
@@ -23,8 +23,8 @@ final class ReadTask implements PairFlatMapFunction<Iterator<byte[]>, String, by
    *
    * @param kept where what files yielded in earlier runs is kept, or null
    */
-  ReadTask(Reading reading, List<Delivery> deliveries, Kept kept) {
-    this.reading = reading;
+  ReadTask(Shared<Reading> reading, List<Delivery> deliveries, Kept kept) {
+    this.shared = reading;
     this.deliveries = deliveries;
     this.kept = kept;
   }
@@ -32,6 +32,7 @@ final class ReadTask implements PairFlatMapFunction<Iterator<byte[]>, String, by
   @Override
   public Iterator<Tuple2<String, byte[]>> call(Iterator<byte[]> lists) {
     return new Iterator<>() {
+      private final Reading reading = shared.get().ofTask();
       private final Output output = new Output();
       private final Deque<ReadUnit> units = new ArrayDeque<>();
       private Cursor cursor;

@@ -30,6 +30,11 @@ final class Reading implements Serializable {
     this.linkKey = linkKey;
   }
 
+  /** The same for a task by itself. */
+  Reading ofTask() {
+    return new Reading(schemas, profiles, linkKey);
+  }
+
   Schemas schemas() {
     return schemas;
   }

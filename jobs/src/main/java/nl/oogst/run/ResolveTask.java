@@ -48,22 +48,19 @@ final class ResolveTask
   static final char SMALL_ITEM = 's';
 
   private final GroupResolver resolver;
-  private final RestrictedRows rows;
+  private final Shared<RestrictedRows> shared;
   private final Names names;
   private final Set<Integer> refused;
-  private final Map<String, DataSetSchema> schemas;
 
   ResolveTask(
       GroupResolver resolver,
-      RestrictedRows rows,
+      Shared<RestrictedRows> rows,
       Names names,
-      Set<Integer> refused,
-      Map<String, DataSetSchema> schemas) {
+      Set<Integer> refused) {
     this.resolver = resolver;
-    this.rows = rows;
+    this.shared = rows;
     this.names = names;
     this.refused = refused;
-    this.schemas = schemas;
   }
 
   /** What was read, under a key that brings a proeftuin together. */
@@ -91,6 +88,7 @@ final class ResolveTask
   /** One partition. */
   private final class Resolving implements Iterator<Tuple2<String, byte[]>> {
     private final SortedGroups groups;
+    private final RestrictedRows rows = shared.get();
     private final Deque<Tuple2<String, byte[]>> ready = new ArrayDeque<>();
     private String proeftuin;
     private Origin origin;
@@ -166,7 +164,7 @@ final class ResolveTask
         return;
       }
       totals.pastStates(resolution.history().size());
-      DataSetSchema history = schemas.get("placement_history");
+      DataSetSchema history = rows.schema("placement_history");
       for (Resolution.PastState past : resolution.history()) {
         Object[] row = rows.history(proeftuin, placementId, past);
         ready.add(new Tuple2<>(HISTORY + rowKey(history, row).substring(1), RowCodec.toBytes(row)));
@@ -190,7 +188,7 @@ final class ResolveTask
 
     private void add(String dataSet, Object[] row) {
       if (row != null) {
-        DataSetSchema schema = schemas.get(dataSet);
+        DataSetSchema schema = rows.schema(dataSet);
         ready.add(new Tuple2<>(rowKey(schema, row), RowCodec.toBytes(row)));
       }
     }

@@ -33,6 +33,11 @@ final class RestrictedRows implements Serializable {
     this.dataSets = dataSets;
   }
 
+  /** The declaration of a data set. */
+  DataSetSchema schema(String dataSet) {
+    return dataSets.get(dataSet);
+  }
+
   /** A row under construction, by column. */
   private final class RowOf {
     private final DataSetSchema schema;

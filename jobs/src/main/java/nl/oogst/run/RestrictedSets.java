@@ -32,7 +32,7 @@ final class RestrictedSets {
   private final Packed resolved;
   private final SortedMap<String, Resolved> byProeftuin;
   private final KeptProeftuinen shelf;
-  private final RestrictedRows rows;
+  private final Shared<RestrictedRows> rows;
   private final Identities identities;
   private final List<Tuple2<String, byte[]>> ofDriver;
 
@@ -48,7 +48,7 @@ final class RestrictedSets {
       Packed resolved,
       SortedMap<String, Resolved> byProeftuin,
       KeptProeftuinen shelf,
-      RestrictedRows rows,
+      Shared<RestrictedRows> rows,
       Identities identities,
       List<Tuple2<String, byte[]>> ofDriver) {
     this.definitions = definitions;
@@ -83,7 +83,6 @@ final class RestrictedSets {
         new WriteTask(
             sections.all(),
             new HashSet<>(files.keySet()),
-            new HashMap<>(definitions.dataSets()),
             footers,
             scratch,
             rows);
@@ -135,9 +134,8 @@ final class RestrictedSets {
 
   /** The rows of all restricted data sets, keyed by data set and place in it. */
   private JavaPairRDD<String, byte[]> allRows(Sections sections) {
-    RestrictedRows make = rows;
+    Shared<RestrictedRows> make = rows;
     Identities who = identities;
-    DataSetSchema placements = definitions.dataSet("placements");
     Set<String> without = new HashSet<>();
     if (shelf != null) {
       sections.all().stream()
@@ -147,7 +145,7 @@ final class RestrictedSets {
     JavaPairRDD<String, byte[]> fromPlacements =
         resolved
             .all(ResolveTask.PLACEMENT)
-            .flatMapToPair(pair -> rows(make, placements, pair._2(), who, without));
+            .flatMapToPair(pair -> rows(make.get(), pair._2(), who, without));
     return resolved
         .all(ResolveTask.ROW)
         .union(resolved.but(proeftuinen(without, "placement_history"), ResolveTask.HISTORY))
@@ -166,7 +164,6 @@ final class RestrictedSets {
   /** The row of a placement, and its paid hours unless their section is there. */
   private static Iterator<Tuple2<String, byte[]>> rows(
       RestrictedRows make,
-      DataSetSchema placements,
       byte[] resolved,
       Identities identities,
       Set<String> without) {
@@ -179,7 +176,7 @@ final class RestrictedSets {
     String person = identities.person(proeftuin, placement.state().personId());
     List<Tuple2<String, byte[]>> rows = new ArrayList<>(2);
     Object[] row = make.placement(engagement, person);
-    rows.add(new Tuple2<>(ResolveTask.rowKey(placements, row), RowCodec.toBytes(row)));
+    rows.add(new Tuple2<>(ResolveTask.rowKey(make.schema("placements"), row), RowCodec.toBytes(row)));
     if (!without.contains(PackedHours.DATA_SET + Output.PART + proeftuin)) {
       rows.add(PackedHours.pair(proeftuin, id, in.readRest()));
     }

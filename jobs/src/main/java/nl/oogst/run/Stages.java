@@ -49,6 +49,7 @@ final class Stages {
 
   private Intake intake;
   private RestrictedRows rows;
+  private Shared<RestrictedRows> sharedRows;
   private CutFiles cut;
   private JavaRDD<byte[]> read;
   private Packed resolved;
@@ -121,6 +122,7 @@ final class Stages {
     }
     intake = new Intake(inbox, reports);
     rows = new RestrictedRows(intake.names(), definitions.schemas(), definitions.dataSets());
+    sharedRows = Shared.of(spark, rows, RestrictedRows.class);
   }
 
   /** The deliveries that need not be opened: refused already, or known with all they came to. */
@@ -139,10 +141,9 @@ final class Stages {
                 definitions.changes(),
                 Days.FOREVER,
                 inbox.origins().size() > 1),
-            rows,
+            sharedRows,
             intake.names(),
-            intake.refused(),
-            new HashMap<>(definitions.dataSets()));
+            intake.refused());
     Set<String> known = shelf == null ? Set.of() : shelf.known();
     JavaRDD<byte[]> packs =
         Packed.only(read, Output.PLACEMENT, Output.SMALL_ITEM, Output.ISSUE, Output.BAD_VALUE)
@@ -283,7 +284,7 @@ final class Stages {
     new DriverRows(definitions, inbox, rows, intake)
         .add(ledger, identities, statements, (schema, row) -> ofDriver.add(keyed(schema, row)));
     return new RestrictedSets(
-        definitions, resolved, byProeftuin, shelf, rows, identities, ofDriver);
+        definitions, resolved, byProeftuin, shelf, sharedRows, identities, ofDriver);
   }
 
   private static Tuple2<String, byte[]> keyed(DataSetSchema schema, Object[] row) {

@@ -26,10 +26,9 @@ final class WriteTask
   private static final long serialVersionUID = 1L;
 
   private final List<Sections.Section> sections;
-  private final Map<String, DataSetSchema> schemas;
   private final Map<String, Map<String, String>> footers;
   private final String folder;
-  private final RestrictedRows rows;
+  private final Shared<RestrictedRows> shared;
   private final Set<Integer> ready;
 
   /**
@@ -39,16 +38,14 @@ final class WriteTask
   WriteTask(
       List<Sections.Section> sections,
       Set<Integer> ready,
-      Map<String, DataSetSchema> schemas,
       Map<String, Map<String, String>> footers,
       Path folder,
-      RestrictedRows rows) {
+      Shared<RestrictedRows> rows) {
     this.sections = sections;
     this.ready = ready;
-    this.schemas = schemas;
     this.footers = footers;
     this.folder = folder.toString();
-    this.rows = rows;
+    this.shared = rows;
   }
 
   /** The files of a section in their order, each with its number of rows. */
@@ -61,7 +58,8 @@ final class WriteTask
       return Collections.emptyIterator();
     }
     String dataSet = sections.get(partition).dataSet();
-    DataSetSchema schema = schemas.get(dataSet);
+    RestrictedRows rows = shared.get();
+    DataSetSchema schema = rows.schema(dataSet);
     int columns = schema.columns().size();
     Path attempt = attempt();
     RollingParquetWriter writer = RollingParquetWriter.open(attempt, schema, footers.get(dataSet));
