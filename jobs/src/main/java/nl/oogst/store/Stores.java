@@ -17,9 +17,8 @@ public final class Stores {
           StoreFailure.Kind.CONFIGURATION,
           "'"
               + location
-              + "' lies in an object store, and the libraries for that are not there. scripts/oogst"
-              + " fetches them; to an unpacked archive they are added as docs/object-stores.md"
-              + " tells.",
+              + "' lies in an object store, and the libraries for that are not there. Add them as"
+              + " docs/object-stores.md tells; a build from the repository has them.",
           e);
     }
   }
