@@ -2,19 +2,14 @@ package nl.oogst.run;
 
 import com.github.luben.zstd.Zstd;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import nl.oogst.release.Owner;
 import nl.oogst.resolve.ByteWriter;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -112,13 +107,7 @@ final class KeptFile {
     // two tasks may read the same content at the same moment, on two machines even
     String task = ProcessHandle.current().pid() + "-" + id() + "-" + System.nanoTime();
     Path part = path.resolveSibling(path.getFileName() + "." + task + Kept.PART);
-    try {
-      Owner.createFolders(path.getParent());
-      Files.deleteIfExists(part);
-      return new ToDisk(part, path);
-    } catch (IOException e) {
-      return Writer.NONE;
-    }
+    return new ToDisk(part, path);
   }
 
   @SuppressWarnings("deprecation") // Thread.threadId() came after Java 17
@@ -159,49 +148,40 @@ final class KeptFile {
   private static final class ToDisk implements Writer {
     private final Path part;
     private final Path path;
-    private final MessageDigest digest = DigestUtils.getSha256Digest();
-    private DataOutputStream out;
+    private final Unfinished file;
 
-    ToDisk(Path part, Path path) throws IOException {
+    ToDisk(Path part, Path path) {
       this.part = part;
       this.path = path;
-      this.out =
-          new DataOutputStream(
-              new DigestOutputStream(
-                  new BufferedOutputStream(
-                      Channels.newOutputStream(Owner.createFile(part)), BUFFER),
-                  digest));
+      this.file = new Unfinished(part);
     }
 
     @Override
     public void page(byte[] page) {
-      if (out == null) {
-        return;
-      }
-      try {
-        byte[] packed = Zstd.compress(page, QUICK);
-        out.writeInt(page.length);
-        out.writeInt(packed.length);
-        out.write(packed);
-      } catch (IOException e) {
-        drop();
-      }
+      file.write(
+          out -> {
+            byte[] packed = Zstd.compress(page, QUICK);
+            out.writeInt(page.length);
+            out.writeInt(packed.length);
+            out.write(packed);
+          });
     }
 
     @Override
     public void finish(FileReport report) {
-      if (out == null) {
+      file.write(
+          out -> {
+            ByteWriter packed = new ByteWriter();
+            report.write(packed);
+            out.writeInt(0);
+            out.writeInt(packed.size());
+            out.write(packed.toBytes());
+            out.write(file.sha256());
+          });
+      if (!file.finish()) {
         return;
       }
       try {
-        ByteWriter packed = new ByteWriter();
-        report.write(packed);
-        out.writeInt(0);
-        out.writeInt(packed.size());
-        out.write(packed.toBytes());
-        out.write(digest.digest());
-        out.close();
-        out = null;
         Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException e) {
         drop();
@@ -210,20 +190,7 @@ final class KeptFile {
 
     @Override
     public void drop() {
-      try {
-        if (out != null) {
-          DataOutputStream open = out;
-          out = null;
-          open.close();
-        }
-      } catch (IOException e) {
-        // a full disk: the part goes all the same
-      }
-      try {
-        Files.deleteIfExists(part);
-      } catch (IOException e) {
-        // the next run that ends well removes it
-      }
+      file.drop();
     }
   }
 }

@@ -2,25 +2,18 @@ package nl.oogst.run;
 
 import com.github.luben.zstd.Zstd;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import nl.oogst.release.Owner;
 import org.apache.commons.codec.binary.Hex;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A file of packs: what one task resolved of one proeftuin. It counts only once an entry names it
@@ -114,12 +107,11 @@ record KeptPart(String file, long bytes, String sha256) implements Serializable 
     return new UncheckedIOException("what was kept of an earlier run cannot be read", e);
   }
 
-  /** Writes a part. Keeping is a convenience: what cannot be written is not kept. */
+  /** Writes a part; what cannot be written is not kept. */
   static final class Writer {
     private final String name;
     private final Path path;
-    private final MessageDigest digest = DigestUtils.getSha256Digest();
-    private DataOutputStream out;
+    private final Unfinished file;
 
     /**
      * Begins a part.
@@ -129,63 +121,30 @@ record KeptPart(String file, long bytes, String sha256) implements Serializable 
     Writer(Path folder, String name) {
       this.name = name;
       this.path = folder.resolve(name);
-      try {
-        Owner.createFolders(path.getParent());
-        out =
-            new DataOutputStream(
-                new BufferedOutputStream(
-                    new DigestOutputStream(
-                        Channels.newOutputStream(Owner.createFile(path)), digest),
-                    BUFFER));
-      } catch (IOException e) {
-        drop();
-      }
+      this.file = new Unfinished(path);
     }
 
     void pack(byte[] pack) {
-      if (out == null) {
-        return;
-      }
-      try {
-        byte[] packed = Zstd.compress(pack, QUICK);
-        out.writeByte(Packs.kind(pack));
-        out.writeInt(pack.length);
-        out.writeInt(packed.length);
-        out.write(packed);
-      } catch (IOException e) {
-        drop();
-      }
+      file.write(
+          out -> {
+            byte[] packed = Zstd.compress(pack, QUICK);
+            out.writeByte(Packs.kind(pack));
+            out.writeInt(pack.length);
+            out.writeInt(packed.length);
+            out.write(packed);
+          });
     }
 
     /** The finished part, or null when it could not be written. */
     KeptPart finish() {
-      if (out == null) {
+      if (!file.finish()) {
         return null;
       }
       try {
-        out.close();
-        out = null;
-        return new KeptPart(name, Files.size(path), Hex.encodeHexString(digest.digest()));
+        return new KeptPart(name, Files.size(path), Hex.encodeHexString(file.sha256()));
       } catch (IOException e) {
-        drop();
+        file.drop();
         return null;
-      }
-    }
-
-    private void drop() {
-      try {
-        if (out != null) {
-          DataOutputStream open = out;
-          out = null;
-          open.close();
-        }
-      } catch (IOException e) {
-        // a full disk: the part goes all the same
-      }
-      try {
-        Files.deleteIfExists(path);
-      } catch (IOException e) {
-        // the next run removes it
       }
     }
   }
