@@ -45,24 +45,18 @@ final class ComparisonRows {
    * A unit with its counts.
    *
    * @param judged how many there are, or null when that may not be shown
+   * @param n the same, or 0 when that or the events may not be shown
    * @param strata in the order of the rules
    * @param enough whether there are enough to take part, and all of it may be shown
    */
   private record Unit(
       String name,
       Double judged,
-      int[] counts,
+      int n,
+      int events,
       Double notJudged,
       List<int[]> strata,
-      boolean enough) {
-    int n() {
-      return counts[0];
-    }
-
-    int events() {
-      return counts[1];
-    }
-  }
+      boolean enough) {}
 
   List<Object[]> of(Cells cells) {
     Map<Slice, Amount[]> all = cells.rows();
@@ -95,7 +89,8 @@ final class ComparisonRows {
     }
     Double judged = counting.count(Cells.figure(row, Comparisons.N));
     Double notJudged = counting.count(Cells.figure(row, Comparisons.NOT_JUDGED));
-    return new Unit(slice.value(0), judged, total, notJudged, strata, total[0] >= rules.least());
+    return new Unit(
+        slice.value(0), judged, total[0], total[1], notJudged, strata, total[0] >= rules.least());
   }
 
   /** How many there are and how many of them have the outcome; none when they may not be shown. */
