@@ -15,9 +15,17 @@ import nl.oogst.report.document.Language;
  *
  * @param base the base of rounding of counts, fte and banen; differences smaller than two bases may
  *     be rounding alone
+ * @param dictionary where the data dictionary lies as seen from the report, or null when there is
+ *     none to lead to
  */
 public record Edition(
-    Language language, int year, ReleaseTables tables, Schemas schemas, Source source, int base) {
+    Language language,
+    int year,
+    ReleaseTables tables,
+    Schemas schemas,
+    Source source,
+    int base,
+    String dictionary) {
 
   /** How the register marks a proeftuin that was made up. */
   private static final String SYNTHETIC = "(synthetisch)";
@@ -63,6 +71,16 @@ public record Edition(
 
   public String say(String nl, String en) {
     return language.pick(nl, en);
+  }
+
+  /** What the files of the report are called, without what kind of file they are. */
+  public String reportName() {
+    return say("leerrapportage-", "learning-report-") + year;
+  }
+
+  /** The folder beside the report with a page for each ministry and each proeftuin. */
+  public String pagesFolder() {
+    return say("paginas-", "pages-") + year;
   }
 
   /** The label of a code, or the code itself when the list does not have it. */

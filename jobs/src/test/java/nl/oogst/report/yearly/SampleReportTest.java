@@ -52,6 +52,9 @@ class SampleReportTest {
   /** No secret: it makes the rounding of the sample repeatable. */
   private static final String KEY = "0123456789abcdef".repeat(4);
 
+  private static final List<String> DICTIONARIES =
+      List.of("data-dictionary.html", "data-dictionary.en.html");
+
   private static final int YEAR = 2025;
   private static final int DESK = 1280;
   private static final int PHONE = 390;
@@ -83,7 +86,8 @@ class SampleReportTest {
         new ReportFiles(
             Schemas.load(ROOT.resolve("schemas")),
             release.resolve("public"),
-            EarlierReleases.source(store, id));
+            EarlierReleases.source(store, id),
+            ReportFiles.Place.ELSEWHERE);
     for (Language language : Language.values()) {
       files.write(YEAR, language, folder.resolve(language.tag()));
     }
@@ -127,8 +131,27 @@ class SampleReportTest {
     assertThat(ofTheRun)
         .containsKeys(
             "leerrapportage-2025.html", "leerrapportage-2025.pdf", "leerrapportage-2025.xlsx");
-    assertThat(again.keySet()).isEqualTo(ofTheRun.keySet());
-    again.forEach((name, bytes) -> assertThat(bytes).as(name).isEqualTo(ofTheRun.get(name)));
+    assertThat(again.keySet()).containsAll(DICTIONARIES).containsAll(ofTheRun.keySet());
+    assertThat(again).hasSize(ofTheRun.size() + DICTIONARIES.size());
+    ofTheRun.forEach(
+        (name, bytes) ->
+            assertThat(again.get(name)).as(name).isEqualTo(withDictionaryBeside(name, bytes)));
+    for (String dictionary : DICTIONARIES) {
+      assertThat(again.get(dictionary))
+          .as(dictionary)
+          .isEqualTo(Files.readAllBytes(release.resolve("public").resolve(dictionary)));
+    }
+  }
+
+  /**
+   * A page as it is where the data dictionary lies beside it, not a folder above as in a release.
+   */
+  private static byte[] withDictionaryBeside(String name, byte[] page) {
+    return name.endsWith(".html")
+        ? new String(page, StandardCharsets.UTF_8)
+            .replace("href=\"../data-dictionary", "href=\"data-dictionary")
+            .getBytes(StandardCharsets.UTF_8)
+        : page;
   }
 
   private static Map<String, byte[]> contents(Path root) throws IOException {
