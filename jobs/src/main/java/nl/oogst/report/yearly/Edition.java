@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import nl.oogst.model.Schemas;
 import nl.oogst.report.document.Language;
+import nl.oogst.report.document.Table.Cell;
 
 /**
  * One report to be: a year, a language, and the release it is made from.
@@ -146,6 +147,21 @@ public record Edition(
 
   public String percent(Double share) {
     return share == null ? nothing() : language.percent(share);
+  }
+
+  /** A number in a table. */
+  public Cell cell(Double value) {
+    return new Cell(number(value), value);
+  }
+
+  /** A number of a row in a table; nothing when there is no such row. */
+  public Cell cell(DataRow row, String column) {
+    return cell(row == null ? null : row.number(column));
+  }
+
+  /** A share of a row in a table. */
+  public Cell share(DataRow row, String column) {
+    return new Cell(percent(row.number(column)), row.number(column));
   }
 
   /** What stands where there is no figure. */
