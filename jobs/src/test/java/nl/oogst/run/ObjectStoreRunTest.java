@@ -231,6 +231,25 @@ class ObjectStoreRunTest {
   }
 
   @Test
+  void anInboxWithNothingInItIsSaidByTheNameOfThePlace() throws Exception {
+    Path register = root.data().resolve("register/proeftuinen.csv");
+    String digest = DigestUtils.sha256Hex(Files.readAllBytes(register));
+    server.open("leeg/een").put("register/proeftuinen.csv", register, digest);
+    Ran none = run("s3a://" + S3Server.BUCKET + "/leeg/een", OUT);
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err())
+        .contains("The folder 's3a://" + S3Server.BUCKET + "/leeg/een/deliveries' does not exist");
+
+    server.open("leeg/twee").put("register/proeftuinen.csv", register, digest);
+    server.open("leeg/twee").put("deliveries/", new byte[0], null); // as a console shows a folder
+    Ran empty = run("s3a://" + S3Server.BUCKET + "/leeg/twee", OUT);
+    assertThat(empty.code()).isEqualTo(2);
+    assertThat(empty.err())
+        .contains("no delivery under 's3a://" + S3Server.BUCKET + "/leeg/twee/deliveries'");
+    assertThat(objects()).isEmpty();
+  }
+
+  @Test
   void twoRunsAtOnceAreKeptApartByTheStore() throws Exception {
     server
         .open("uit é/oogst")
