@@ -83,7 +83,8 @@ final class ReportCommand implements Callable<Integer> {
         new ReportFiles(
             Schemas.load(home.orDefault(schemas, "schemas")),
             published.resolve("public"),
-            EarlierReleases.source(store, id));
+            EarlierReleases.source(store, id),
+            ReportFiles.Place.ELSEWHERE);
     int chosen = year(files);
     Path target = to == null ? folder.resolve("reports").resolve(id) : to;
     PrintWriter console = spec.commandLine().getOut();

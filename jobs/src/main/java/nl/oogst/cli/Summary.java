@@ -78,10 +78,8 @@ final class Summary {
   private static void dataSets(Outcome outcome, PrintWriter to) {
     to.println("Data sets in " + outcome.folder());
     for (Outcome.DataSet dataSet : outcome.dataSets()) {
-      Path file = dataSet.file();
-      String zone = file.getParent().getFileName().toString();
-      to.printf(
-          Locale.ROOT, "  %-45s %,9d rows%n", zone + "/" + file.getFileName(), dataSet.rows());
+      String file = dataSet.zone() + "/" + dataSet.file().getFileName();
+      to.printf(Locale.ROOT, "  %-45s %,9d rows%n", file, dataSet.rows());
     }
     to.println();
   }

@@ -2,6 +2,7 @@ package nl.oogst.run;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +14,7 @@ import java.util.Map;
  * @param delivered deliveries read, refused ones included
  * @param proeftuinen with at least one delivery
  * @param rows by state, with their total under {@code rows}
- * @param dataSets in order: public ones first
+ * @param dataSets public ones first, then by name, whichever was ready first
  * @param attention what someone should look at
  */
 public record Outcome(
@@ -28,6 +29,13 @@ public record Outcome(
     boolean withProblems,
     Duration took) {
 
+  public Outcome {
+    dataSets =
+        dataSets.stream()
+            .sorted(Comparator.comparing(DataSet::zone).thenComparing(DataSet::name))
+            .toList();
+  }
+
   /** How a run ended. */
   public enum Kind {
     /** A new release is current. */
@@ -39,7 +47,12 @@ public record Outcome(
   }
 
   /** A data set as it was written. */
-  public record DataSet(String name, Path file, long rows) {}
+  public record DataSet(String name, Path file, long rows) {
+    /** The folder of the release that it lies in: public or restricted. */
+    public String zone() {
+      return file.getParent().getFileName().toString();
+    }
+  }
 
   /** 0 published or current, 3 with something refused or above tolerance. */
   public int exitCode() {

@@ -34,7 +34,8 @@ final class Reporting {
         new ReportFiles(
             definitions.schemas(),
             staging.publicFolder(),
-            EarlierReleases.source(store, source.releaseId()));
+            EarlierReleases.source(store, source.releaseId()),
+            ReportFiles.Place.RELEASE);
     int year = files.lastWholeYear();
     if (files.years().contains(year)) {
       Path folder = staging.publicFolder().resolve(FOLDER);

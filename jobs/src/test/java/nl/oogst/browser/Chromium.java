@@ -15,14 +15,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import nl.oogst.Folders;
 
 /**
  * A real browser without a window, driven by its own protocol (Chrome DevTools). Nothing is
@@ -221,10 +220,6 @@ public final class Chromium implements AutoCloseable {
     all.add(process.toHandle());
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(one -> one.onExit().join());
-    try (Stream<Path> walk = Files.walk(profile)) {
-      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
+    Folders.delete(profile);
   }
 }

@@ -6,15 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.oogst.model.Column;
 import nl.oogst.model.ColumnType;
 import nl.oogst.model.DataSetSchema;
-import nl.oogst.release.ParquetSetReader;
-import nl.oogst.release.ReleaseStore;
 import nl.oogst.release.explain.Explanation;
 import nl.oogst.run.DataRoot;
 import nl.oogst.run.Explaining;
@@ -33,13 +30,12 @@ class ExplainSharesTest {
           + "end_date,end_reason,hours_per_week,value_eur,valuation_scheme\n";
 
   @TempDir private static Path folder;
-  private static DataRoot root;
-  private static Ran ran;
+  private static ExplainedRun run;
 
   /** A person changes jobs and ministry, hours grow, a job becomes permanent, jobs end. */
   @BeforeAll
   static void harvest() {
-    root = new DataRoot(folder, "alfa", "beta");
+    DataRoot root = new DataRoot(folder, "alfa", "beta");
     root.register(
         "proeftuin_id,name,organisation,category,phase,round,start_date,end_date,"
             + "contract_value_eur,obligation_eur\n"
@@ -77,8 +73,7 @@ class ExplainSharesTest {
             + placement("A2", "K2", "BZK", "permanent", "2022-03-01", "", 30)
             + placement("A3", "K3", "SZW", "temporary", "2022-03-01", "2023-08-31", 36)
             + placement("A4", "K1", "SZW", "permanent", "2022-12-01", "", 32));
-    ran = Ran.harvest(root);
-    assertThat(ran.code()).as(ran.err()).isZero();
+    run = ExplainedRun.of(root);
   }
 
   private static String placement(
@@ -100,32 +95,14 @@ class ExplainSharesTest {
         + "\n";
   }
 
-  private static Ran oogst(String... arguments) {
-    List<String> all = new ArrayList<>(List.of("explain"));
-    all.addAll(List.of(arguments));
-    all.addAll(List.of("--out", root.out().toString()));
-    all.addAll(List.of("--schemas", DataRoot.repository().resolve("schemas").toString()));
-    all.addAll(List.of("--profiles", root.profiles().toString()));
-    return Ran.command(root, all.toArray(String[]::new));
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"sustainability_indicators", "end_reasons", "obligations"})
   void everyShareIsWhatItsPlacementsMake(String dataSet) throws IOException {
-    Path schemas = DataRoot.repository().resolve("schemas");
-    DataSetSchema schema = DataSetSchema.load(schemas.resolve("datasets/" + dataSet + ".json"));
-    Explaining explaining =
-        Explaining.of(
-            new ReleaseStore(root.out()),
-            ran.release().getFileName().toString(),
-            dataSet,
-            schemas,
-            root.profiles());
+    DataSetSchema schema = ExplainedRun.schema(dataSet);
+    Explaining explaining = run.explaining(dataSet);
     int shares = 0;
     int sums = 0;
-    for (Object[] row :
-        ParquetSetReader.readAll(
-            ran.release().resolve("restricted/unprotected/" + dataSet + ".parquet"))) {
+    for (Object[] row : run.exact(dataSet)) {
       if (!BREAKDOWNS.contains(row[schema.indexOf("breakdown")])) {
         continue;
       }
@@ -172,7 +149,7 @@ class ExplainSharesTest {
       "breakdown=all",
       "measure=value"
     };
-    Ran it = oogst(share);
+    Ran it = run.explain(share);
     assertThat(it.code()).as(it.err()).isZero();
     assertThat(it.out())
         .contains("denominator: 78")
@@ -181,7 +158,7 @@ class ExplainSharesTest {
         .contains("Worked out again from these placements: 0.794872, exactly the unprotected");
     String[] json = java.util.Arrays.copyOf(share, share.length + 1);
     json[share.length] = "--json";
-    JsonNode parts = new ObjectMapper().readTree(oogst(json).out());
+    JsonNode parts = new ObjectMapper().readTree(run.explain(json).out());
     assertThat(parts.path("adds_up").asBoolean()).isTrue();
     assertThat(parts.path("parts"))
         .extracting(part -> part.path("part").asText() + " " + part.path("sum").asInt())
@@ -194,7 +171,7 @@ class ExplainSharesTest {
   void workElsewhereIsListedWithTheShareItDecides() {
     // K1 left BZK for SZW: in BZK's share of who still works a year later, for the job at SZW
     Ran it =
-        oogst(
+        run.explain(
             "sustainability_indicators",
             "indicator=werkbehoud_12m",
             "cohort=2022",

@@ -9,15 +9,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.oogst.model.Column;
 import nl.oogst.model.ColumnType;
 import nl.oogst.model.DataSetSchema;
-import nl.oogst.release.ParquetSetReader;
-import nl.oogst.release.ReleaseStore;
 import nl.oogst.release.explain.Explanation;
 import nl.oogst.run.DataRoot;
 import nl.oogst.run.Explaining;
@@ -36,13 +33,12 @@ class ExplainTest {
           + "valuation_scheme\n";
 
   @TempDir private static Path folder;
-  private static DataRoot root;
-  private static Ran ran;
+  private static ExplainedRun run;
 
   /** Three proeftuinen share a job, a person has two jobs, one is an internship, hours are paid. */
   @BeforeAll
   static void harvest() {
-    root = new DataRoot(folder, "alfa", "beta", "gamma");
+    DataRoot root = new DataRoot(folder, "alfa", "beta", "gamma");
     root.file(
         "alfa/2024-04-01/p.csv",
         COLUMNS
@@ -66,8 +62,7 @@ class ExplainTest {
           other + "/2024-07-01/p.csv",
           COLUMNS + placement("X9", "P9", "CX", "BZK", "temporary", "2024-03-01", "", 32));
     }
-    ran = Ran.harvest(root);
-    assertThat(ran.code()).as(ran.err()).isZero();
+    run = ExplainedRun.of(root);
   }
 
   private static String placement(
@@ -98,36 +93,18 @@ class ExplainTest {
         + "\n";
   }
 
-  private static Ran oogst(String... arguments) {
-    List<String> all = new ArrayList<>(List.of("explain"));
-    all.addAll(List.of(arguments));
-    all.addAll(List.of("--out", root.out().toString()));
-    all.addAll(List.of("--schemas", DataRoot.repository().resolve("schemas").toString()));
-    all.addAll(List.of("--profiles", root.profiles().toString()));
-    return Ran.command(root, all.toArray(String[]::new));
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"jobs_realised", "banenafspraak_contributions", "obligations"})
   void whatIsListedMakesTheUnprotectedFigureInEveryCell(String dataSet) throws IOException {
-    Path schemas = DataRoot.repository().resolve("schemas");
-    DataSetSchema schema = DataSetSchema.load(schemas.resolve("datasets/" + dataSet + ".json"));
+    DataSetSchema schema = ExplainedRun.schema(dataSet);
     List<String> measures =
         schema.withRole(Column.Role.MEASURE).stream()
             .filter(c -> c.rounding() != null && !c.name().startsWith("ci_"))
             .map(Column::name)
             .toList();
-    Explaining explaining =
-        Explaining.of(
-            new ReleaseStore(root.out()),
-            ran.release().getFileName().toString(),
-            dataSet,
-            schemas,
-            root.profiles());
+    Explaining explaining = run.explaining(dataSet);
     int seen = 0;
-    for (Object[] row :
-        ParquetSetReader.readAll(
-            ran.release().resolve("restricted/unprotected/" + dataSet + ".parquet"))) {
+    for (Object[] row : run.exact(dataSet)) {
       for (String measure : measures) {
         Object exact = row[schema.indexOf(measure)];
         Map<String, String> keys = new TreeMap<>(Map.of("measure", measure));
@@ -153,7 +130,8 @@ class ExplainTest {
 
   @Test
   void aFigureLeadsToPlacementsLinesJoinsAndCorrections() {
-    Ran it = oogst("jobs_realised", "period=2024-Q2", "organisation=BZK", "measure=jobs_active");
+    Ran it =
+        run.explain("jobs_realised", "period=2024-Q2", "organisation=BZK", "measure=jobs_active");
     assertThat(it.code()).as(it.err()).isZero();
     assertThat(it.out())
         .contains("jobs_realised, 2024-Q2, organisation=BZK: jobs_active")
@@ -169,7 +147,7 @@ class ExplainTest {
 
   @Test
   void whatALaterDeliveryToldOtherwiseIsShown() {
-    Ran it = oogst("jobs_realised", "period=2024-Q1", "breakdown=all", "measure=fte");
+    Ran it = run.explain("jobs_realised", "period=2024-Q1", "breakdown=all", "measure=fte");
     assertThat(it.out())
         .contains("alfa A1: hours_per_week 24 -> 20 in 2024-07-01")
         .contains("alfa A1: end_date - -> 2024-05-31 in 2024-07-01");
@@ -178,7 +156,8 @@ class ExplainTest {
   @Test
   void aPersonWithTwoJobsCountsOnceAndBothAreListed() throws IOException {
     Ran it =
-        oogst("jobs_realised", "period=2024-Q1", "proeftuin=alfa", "measure=persons", "--json");
+        run.explain(
+            "jobs_realised", "period=2024-Q1", "proeftuin=alfa", "measure=persons", "--json");
     JsonNode json = new ObjectMapper().readTree(it.out());
     assertThat(json.path("adds_up").asBoolean()).isTrue();
     assertThat(json.path("contributions"))
@@ -189,7 +168,7 @@ class ExplainTest {
   @Test
   void hoursLeadToTheLinesOfThePayPeriods() {
     Ran it =
-        oogst(
+        run.explain(
             "banenafspraak_contributions",
             "period=2024-Q1",
             "breakdown=all",
@@ -203,26 +182,27 @@ class ExplainTest {
 
   @Test
   void aCellThatIsNotThereIsSaidWithWhatIs() {
-    assertThat(oogst("jobs_realised", "period=2031", "measure=fte").message(2))
+    assertThat(run.explain("jobs_realised", "period=2031", "measure=fte").message(2))
         .contains("no such cell")
         .contains("2024-Q1");
-    assertThat(oogst("jobs_realised", "period=2024").message(2)).contains("jobs_active");
-    assertThat(oogst("jobs_realised", "measure=fte").message(2)).contains("period=…: 2024");
-    assertThat(oogst("jobs_realised", "colour=red", "measure=fte").message(2)).contains("colour");
-    assertThat(oogst("comparisons", "measure=n").message(2))
+    assertThat(run.explain("jobs_realised", "period=2024").message(2)).contains("jobs_active");
+    assertThat(run.explain("jobs_realised", "measure=fte").message(2)).contains("period=…: 2024");
+    assertThat(run.explain("jobs_realised", "colour=red", "measure=fte").message(2))
+        .contains("colour");
+    assertThat(run.explain("comparisons", "measure=n").message(2))
         .contains("cannot be explained")
         .contains("jobs_realised");
-    assertThat(oogst("obligations", "period=2024", "measure=obligation_eur").message(2))
+    assertThat(run.explain("obligations", "period=2024", "measure=obligation_eur").message(2))
         .contains("realised_eur");
   }
 
   @Test
   void withoutTheRestrictedRecordsNothingIsExplained() throws IOException {
-    Path restricted = ran.release().resolve("restricted");
+    Path restricted = run.ran().release().resolve("restricted");
     Path aside = folder.resolve("aside");
     Files.move(restricted, aside);
     try {
-      assertThat(oogst("jobs_realised", "period=2024", "measure=fte").message(2))
+      assertThat(run.explain("jobs_realised", "period=2024", "measure=fte").message(2))
           .contains("needs the restricted records");
     } finally {
       Files.move(aside, restricted);

@@ -8,9 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
+import nl.oogst.Folders;
 import nl.oogst.cli.Main;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -79,13 +78,7 @@ public record SampleHarvest(Path folder, int exitCode, String summary) implement
 
   @Override
   public void close() throws IOException {
-    List<Path> all;
-    try (Stream<Path> paths = Files.walk(folder)) {
-      all = paths.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : all) {
-      Files.delete(path);
-    }
+    Folders.delete(folder);
   }
 
   /** Hands the one harvest to whatever test asks for it. */

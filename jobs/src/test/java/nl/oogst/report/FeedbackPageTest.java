@@ -2,8 +2,6 @@ package nl.oogst.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,25 +20,13 @@ import org.junit.jupiter.api.Test;
 /** A feedback page tells everything that was found, in words, and nothing about anyone. */
 class FeedbackPageTest {
   private static final FeedbackPages PAGES = new FeedbackPages(SomeFeedback.SCHEMAS);
-  private static final Path GOLDEN =
-      SomeFeedback.REPOSITORY.resolve("jobs/src/test/resources/nl/oogst/report");
 
   @Test
   void theGoldenPageOfTheSampleIsUnchanged() throws Exception {
     Feedback feedback = SomeFeedback.ofSample("fin-ict-beheer").get(0);
 
-    golden("fin-ict-beheer.html", PAGES.html(feedback));
-    golden("fin-ict-beheer.csv", PAGES.csv(feedback).replace("\r\n", "\n"));
-  }
-
-  /** With -Doogst.golden=write the pages are written instead of compared, to see what changed. */
-  private static void golden(String name, String text) throws Exception {
-    Path file = GOLDEN.resolve(name);
-    if ("write".equals(System.getProperty("oogst.golden"))) {
-      Files.createDirectories(GOLDEN);
-      Files.writeString(file, text);
-    }
-    assertThat(text).isEqualTo(Files.readString(file));
+    Golden.holds("fin-ict-beheer.html", PAGES.html(feedback));
+    Golden.holds("fin-ict-beheer.csv", PAGES.csv(feedback).replace("\r\n", "\n"));
   }
 
   @Property(tries = 50)

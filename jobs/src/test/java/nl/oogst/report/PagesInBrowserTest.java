@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import nl.oogst.browser.Axe;
 import nl.oogst.browser.Chromium;
+import nl.oogst.browser.Usable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,12 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
  * Skipped where there is no Chromium; {@code .ci/run} sees to it that there is one.
  */
 class PagesInBrowserTest {
-  private static final int DESK = 1280;
-  private static final int PHONE = 390;
-
-  /** A desk at 400 %, which WCAG 1.4.10 asks for. */
-  private static final int NARROWEST = 320;
-
   @TempDir private static Path folder;
   private static final List<Path> PAGES = new ArrayList<>();
   private static Chromium browser;
@@ -64,9 +59,7 @@ class PagesInBrowserTest {
   void axeFindsNothing() throws IOException {
     Axe axe = new Axe();
     for (Path page : PAGES) {
-      for (int width : new int[] {DESK, PHONE}) {
-        assertThat(axe.violations(browser, page, width)).as("%s at %d", page, width).isEmpty();
-      }
+      Usable.axeFindsNothing(axe, browser, page);
     }
   }
 
@@ -74,7 +67,7 @@ class PagesInBrowserTest {
   void axeWouldFindSomething() throws IOException {
     Path bad = Files.writeString(folder.resolve("bad.html"), "<img src='x.png'><h3>x</h3>");
 
-    assertThat(new Axe().violations(browser, bad, DESK))
+    assertThat(new Axe().violations(browser, bad, Usable.DESK))
         .anyMatch(line -> line.startsWith("image-alt"))
         .anyMatch(line -> line.startsWith("html-has-lang"));
   }
@@ -82,25 +75,14 @@ class PagesInBrowserTest {
   @Test
   void nothingIsWiderThanTheScreen() throws IOException {
     for (Path page : PAGES) {
-      for (int width : new int[] {DESK, PHONE, NARROWEST}) {
-        browser.open(page, width);
-        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
-            .as("%s at %d", page, width)
-            .isLessThanOrEqualTo(width);
-      }
+      Usable.fitsTheScreen(browser, page);
     }
   }
 
   @Test
   void everyLinkOnThePageLeadsSomewhere() throws IOException {
     for (Path page : PAGES) {
-      browser.open(page, DESK);
-      assertThat(
-              browser.evaluate(
-                  "[...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.hash)"
-                      + ".filter(h => !document.getElementById(h.slice(1)))"))
-          .as("%s", page)
-          .isEmpty();
+      Usable.everyPlaceIsThere(browser, page);
       assertThat(
               browser.evaluate(
                   "[...document.querySelectorAll('[id]')].map(e => e.id)"
@@ -113,21 +95,13 @@ class PagesInBrowserTest {
   @Test
   void headingsGoDownOneStepAtATime() throws IOException {
     for (Path page : PAGES) {
-      browser.open(page, DESK);
-      List<Integer> levels = new ArrayList<>();
-      browser
-          .evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])")
-          .forEach(level -> levels.add(level.asInt()));
-      assertThat(levels).filteredOn(level -> level == 1).hasSize(1);
-      for (int i = 1; i < levels.size(); i++) {
-        assertThat(levels.get(i)).as("%s", page).isLessThanOrEqualTo(levels.get(i - 1) + 1);
-      }
+      Usable.headingsGoDownOneStepAtATime(browser, page);
     }
   }
 
   @Test
   void whatADeliverySaysIsNeverMarkup() throws IOException {
-    browser.open(folder.resolve("alles.html"), DESK);
+    browser.open(folder.resolve("alles.html"), Usable.DESK);
 
     assertThat(browser.evaluate("document.querySelectorAll('b, script').length").asInt()).isZero();
   }
@@ -135,7 +109,7 @@ class PagesInBrowserTest {
   @Test
   void onPaperTheTextIsThereAndTheMenuIsNot() throws IOException {
     for (Path page : PAGES) {
-      browser.open(page, DESK);
+      browser.open(page, Usable.DESK);
       browser.print(true);
       String menu = "getComputedStyle(document.querySelector('.skip')).display";
       assertThat(browser.evaluate(menu).asText()).isEqualTo("none");

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import nl.oogst.Folders;
 import nl.oogst.release.ReleaseStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,10 +181,8 @@ class TroubleTest {
   }
 
   private static void remove(Path path) {
-    try (Stream<Path> all = Files.walk(path)) {
-      for (Path one : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(one);
-      }
+    try {
+      Folders.delete(path);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import nl.oogst.Folders;
 import nl.oogst.cli.Main;
 import nl.oogst.release.ReleaseStore;
 import nl.oogst.run.Verification;
@@ -26,22 +27,7 @@ import nl.oogst.run.Verification;
  * byte, and leaves nothing else behind.
  */
 public final class KillStudy {
-  private static final List<String> SAID =
-      List.of(
-          "files found", "reading", "resolving", "linking", "measuring", "writing", "publishing");
   private static final int LONGEST_SECONDS = 300;
-
-  /** When a run is killed. */
-  private sealed interface Moment {}
-
-  /** A share of the time that a whole run takes. */
-  private record During(double share) implements Moment {}
-
-  /** Some milliseconds after it says something. */
-  private record After(String said, int millis) implements Moment {}
-
-  /** At a step of publishing: the number of a line that is reached. */
-  private record Publishing(int step) implements Moment {}
 
   /**
    * What came of it.
@@ -118,7 +104,7 @@ public final class KillStudy {
           result.leftovers(),
           (System.nanoTime() - start) / 1e9);
     } finally {
-      delete(work);
+      Folders.delete(work);
     }
   }
 
@@ -131,36 +117,18 @@ public final class KillStudy {
    */
   public Result run(int kills, PrintStream to) throws Exception {
     prepare();
-    List<Moment> moments = moments(kills);
+    List<KillMoment> moments = KillMoment.spread(kills, steps, random);
     int during = 0;
     int after = 0;
-    for (Moment moment : moments) {
+    for (KillMoment moment : moments) {
       kill(moment);
-      during += moment instanceof During ? 1 : 0;
-      after += moment instanceof After ? 1 : 0;
+      during += moment instanceof KillMoment.During ? 1 : 0;
+      after += moment instanceof KillMoment.After ? 1 : 0;
       to.print('.');
       to.flush();
     }
     to.println();
     return new Result(during, after, moments.size() - during - after, isNew, leftovers);
-  }
-
-  /** Half of them at steps of publishing; of the others one in three after something was said. */
-  private List<Moment> moments(int kills) {
-    List<Moment> moments = new ArrayList<>();
-    int publishing = kills / 2;
-    int after = (kills - publishing) / 3;
-    int during = kills - publishing - after;
-    for (int i = 0; i < during; i++) {
-      moments.add(new During((i + random.nextDouble()) / during));
-    }
-    for (int i = 0; i < after; i++) {
-      moments.add(new After(SAID.get(i * SAID.size() / after), random.nextInt(150)));
-    }
-    for (int i = 0; i < publishing; i++) {
-      moments.add(new Publishing(1 + (int) ((i + random.nextDouble()) * steps / publishing)));
-    }
-    return moments;
   }
 
   /** Publishes a first release, keeps the folder, and sees what a whole second run comes to. */
@@ -208,40 +176,30 @@ public final class KillStudy {
     return csv.toString();
   }
 
-  private void kill(Moment moment) throws Exception {
+  private void kill(KillMoment moment) throws Exception {
     boolean killed = false;
-    Moment tried = moment;
+    KillMoment tried = moment;
     while (!killed) {
       restore();
       killed = tryToKill(tried);
       if (!killed) { // was done before that: the machine is faster now
-        tried = sooner(tried);
+        tried = tried.sooner();
       }
     }
     examine(String.valueOf(tried));
   }
 
-  private static Moment sooner(Moment moment) {
-    if (moment instanceof During during) {
-      return new During(during.share() * 0.9);
-    }
-    if (moment instanceof After after) {
-      return new After(after.said(), after.millis() / 2);
-    }
-    return new Publishing(((Publishing) moment).step() - 1);
-  }
-
   /** False when the run was done before. */
-  private boolean tryToKill(Moment moment) throws Exception {
-    if (moment instanceof Publishing publishing) {
+  private boolean tryToKill(KillMoment moment) throws Exception {
+    if (moment instanceof KillMoment.Publishing publishing) {
       return watched(publishing.step()) == publishing.step();
     }
     Process process = start(List.of());
-    if (moment instanceof During during) {
+    if (moment instanceof KillMoment.During during) {
       boolean done = process.waitFor((long) (wholeRun * during.share()), TimeUnit.NANOSECONDS);
       return stop(process) && !done;
     }
-    After after = (After) moment;
+    KillMoment.After after = (KillMoment.After) moment;
     try (BufferedReader said = process.errorReader()) {
       String line = said.readLine();
       while (line != null && !line.contains(after.said())) {
@@ -340,7 +298,7 @@ public final class KillStudy {
   }
 
   private void restore() throws IOException {
-    delete(folder.resolve("out"));
+    Folders.delete(folder.resolve("out"));
     copy(before, folder.resolve("out"));
   }
 
@@ -357,16 +315,6 @@ public final class KillStudy {
             path,
             to.resolve(from.relativize(path).toString()),
             java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> all = Files.walk(folder)) {
-        for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
       }
     }
   }

@@ -51,6 +51,7 @@ public final class RevisionRows {
    * @param shared where it has each of the {@link #SHARED} columns; -1 for one it has not
    * @param keys tells its further keys
    */
+  @SuppressWarnings("ArrayRecordComponent") // looked up by data set, never compared
   private record Source(int[] shared, Table keys) {
     static Source of(DataSetSchema schema) {
       var names = schema.columns().stream().map(Column::name).toList();

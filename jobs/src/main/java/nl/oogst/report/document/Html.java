@@ -6,6 +6,16 @@ package nl.oogst.report.document;
  */
 final class Html {
   private final StringBuilder out = new StringBuilder(64 * 1024);
+  private final boolean linksToPages;
+
+  /**
+   * An empty page.
+   *
+   * @param linksToPages whether what leads to another page is a link, or only words
+   */
+  Html(boolean linksToPages) {
+    this.linksToPages = linksToPages;
+  }
 
   /** Opens an element with attributes, given as name, value, name, value. */
   Html open(String name, String... attributes) {
@@ -60,7 +70,13 @@ final class Html {
       switch (part.kind()) {
         case PLAIN -> text(part.text());
         case STRESS -> open("strong").text(part.text()).close("strong");
-        case LINK -> open("a", "href", part.target()).text(part.text()).close("a");
+        case LINK -> {
+          if (linksToPages || !part.leadsToPage()) {
+            open("a", "href", part.target()).text(part.text()).close("a");
+          } else {
+            text(part.text());
+          }
+        }
       }
     }
     return this;

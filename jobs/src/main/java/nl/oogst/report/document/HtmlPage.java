@@ -15,17 +15,21 @@ public final class HtmlPage {
   public enum Purpose {
     /** Tables behind pictures are folded away. */
     SCREEN,
-    /** Everything is open, pictures stand as images: for a tagged PDF. */
+    /**
+     * Everything is open, pictures stand as images and nothing leads to another page, since paper
+     * travels alone: for a tagged PDF.
+     */
     PAPER
   }
 
   private final Document document;
   private final Purpose purpose;
-  private final Html html = new Html();
+  private final Html html;
 
   private HtmlPage(Document document, Purpose purpose) {
     this.document = document;
     this.purpose = purpose;
+    this.html = new Html(purpose == Purpose.SCREEN);
   }
 
   public static String of(Document document, Purpose purpose) {

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 
 /**
  * The little markup that sentences use: {@code **stress**} and {@code [words](target)}, where a
- * target is a place in the page ({@code #id}), a page beside it ({@code name.html}) or above it
- * ({@code ../name.html}), or an address on the web. Anything else stays text.
+ * target is a place in the page ({@code #id}), a page beside it ({@code name.html}), above it
+ * ({@code ../name.html}) or in a folder beside it ({@code folder/name.html}), or an address on the
+ * web. Anything else stays text.
  */
 final class Inline {
   enum Kind {
@@ -16,9 +17,15 @@ final class Inline {
     LINK
   }
 
-  record Part(Kind kind, String text, String target) {}
+  record Part(Kind kind, String text, String target) {
+    /** Whether it leads to another page, which is found only from where this one lies. */
+    boolean leadsToPage() {
+      return kind == Kind.LINK && PAGE.matcher(target).matches();
+    }
+  }
 
-  private static final Pattern PAGE = Pattern.compile("(\\.\\./)?[a-z0-9_-]+\\.html");
+  private static final Pattern PAGE =
+      Pattern.compile("(\\.\\./|[a-z0-9_-]+/)?[a-z0-9_-]+(\\.[a-z]{2})?\\.html");
 
   private Inline() {}
 

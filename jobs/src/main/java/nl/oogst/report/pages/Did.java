@@ -126,12 +126,12 @@ final class Did implements Part {
         all.add(point(edition, whole, year));
         table.row(
             Cell.text(Integer.toString(year)),
-            cell(edition, own, "jobs_started"),
-            cell(edition, own, "jobs_active"),
-            cell(edition, own, "persons"),
-            cell(edition, whole, "jobs_started"),
-            cell(edition, whole, "jobs_active"),
-            cell(edition, whole, "persons"),
+            edition.cell(own, "jobs_started"),
+            edition.cell(own, "jobs_active"),
+            edition.cell(own, "persons"),
+            edition.cell(whole, "jobs_started"),
+            edition.cell(whole, "jobs_active"),
+            edition.cell(whole, "persons"),
             Cell.text(edition.state(own)));
       }
     }
@@ -163,11 +163,6 @@ final class Did implements Part {
         Integer.toString(year), active, edition.number(active), row.flag("provisional"));
   }
 
-  static Cell cell(Edition edition, DataRow row, String measure) {
-    Double value = row == null ? null : row.number(measure);
-    return new Cell(edition.number(value), value);
-  }
-
   private static void banen(Edition edition, Subject subject, List<Block> blocks) {
     Map<String, Double> here = banen(subject.of(edition, BANEN, edition.year()));
     String period = Integer.toString(edition.year());
@@ -196,8 +191,8 @@ final class Did implements Part {
       if (here.containsKey(where)) {
         table.row(
             Cell.text(edition.label("counts_for", where)),
-            new Cell(edition.number(here.get(where)), here.get(where)),
-            new Cell(edition.number(all.get(where)), all.get(where)));
+            edition.cell(here.get(where)),
+            edition.cell(all.get(where)));
       }
     }
     blocks.add(new Block.Heading("banenafspraak", "Banenafspraak"));

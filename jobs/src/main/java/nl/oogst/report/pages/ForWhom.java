@@ -57,9 +57,9 @@ final class ForWhom {
       said.add(label + " " + edition.number(persons));
       table.row(
           Cell.text(label),
-          new Cell(edition.number(persons), persons),
-          Did.cell(edition, earlier, "persons"),
-          Did.cell(edition, whole(edition, entry.getKey()), "persons"));
+          edition.cell(persons),
+          edition.cell(earlier, "persons"),
+          edition.cell(whole(edition, entry.getKey()), "persons"));
     }
     blocks.add(new Block.Heading("for-whom", edition.say("Voor wie?", "For whom?")));
     blocks.add(

@@ -46,7 +46,9 @@ final class IndexPage {
     return new Section(
         "ministries",
         edition.say("Ministeries", "Ministries"),
-        null,
+        edition.say("Alles bij elkaar staat in de ", "Everything together is in the ")
+            + Reading.report(edition)
+            + ".",
         List.of(new Block.Bullets(items)));
   }
 

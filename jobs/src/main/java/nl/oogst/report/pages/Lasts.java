@@ -129,10 +129,10 @@ final class Lasts implements Part {
     for (DataRow row : rows) {
       table.row(
           Cell.text(outcome(edition, row)),
-          new Cell(edition.number(row.number("n")), row.number("n")),
+          edition.cell(row, "n"),
           new Cell(share(edition, row), row.number("value")),
           Cell.text(margin(edition, row)),
-          new Cell(edition.percent(row.number("common_share")), row.number("common_share")),
+          edition.share(row, "common_share"),
           Cell.text(position(edition, row.text("position"))));
     }
     return new Block.Figure(

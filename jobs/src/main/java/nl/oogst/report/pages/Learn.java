@@ -116,9 +116,9 @@ final class Learn implements Part {
       double own = one.own();
       table.row(
           Cell.text(edition.label("practices", one.practice())),
-          new Cell(edition.number(asked), asked),
-          new Cell(edition.number(lessons), lessons),
-          new Cell(edition.number(own), own),
+          edition.cell(asked),
+          edition.cell(lessons),
+          edition.cell(own),
           Cell.text(verdict(edition, one)));
     }
     return table.build();

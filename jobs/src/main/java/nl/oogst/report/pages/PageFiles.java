@@ -35,7 +35,7 @@ public final class PageFiles {
    * @throws OutputFailure when a file cannot be written
    */
   public Path write(Path reportFolder) throws OutputFailure {
-    Path folder = reportFolder.resolve(edition.say("paginas-", "pages-") + edition.year());
+    Path folder = reportFolder.resolve(edition.pagesFolder());
     for (Subject subject : subjects()) {
       write(folder.resolve(subject.file(edition.language())), document(subject));
     }

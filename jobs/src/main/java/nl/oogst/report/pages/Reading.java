@@ -70,17 +70,16 @@ final class Reading implements Part {
             "[Alle pagina's](index.html) van ministeries en proeftuinen",
             "[All pages](index.html) of ministries and proeftuinen"));
     items.add(
-        edition.say(
-            "Hoe alles is geteld: [leerrapportage "
-                + edition.year()
-                + "](../leerrapportage-"
-                + edition.year()
-                + ".html)",
-            "How everything was counted: [learning report "
-                + edition.year()
-                + "](../learning-report-"
-                + edition.year()
-                + ".html)"));
+        edition.say("Hoe alles is geteld: ", "How everything was counted: ") + report(edition));
     return items;
+  }
+
+  /** The link to the report that the page belongs to. */
+  static String report(Edition edition) {
+    return edition.say("[leerrapportage ", "[learning report ")
+        + edition.year()
+        + "](../"
+        + edition.reportName()
+        + ".html)";
   }
 }

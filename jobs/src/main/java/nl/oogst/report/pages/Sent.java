@@ -38,7 +38,7 @@ final class Sent implements Part {
           for (int i = 0; i < totals.length; i++) {
             double value = row.orZero(COUNTS.get(i));
             totals[i] += value;
-            cells.add(new Cell(edition.number(value), value));
+            cells.add(edition.cell(value));
           }
           table.row(cells);
         }

@@ -17,11 +17,27 @@ final class AtAGlance implements Chapter {
       blocks.add(new Block.Bullets(points(edition, now)));
     }
     blocks.add(new Block.Note(certainty(edition, now)));
+    blocks.add(new Block.Paragraph(pages(edition)));
     return new Section(
         "glance",
         edition.say(edition.year() + " op één pagina", edition.year() + " on one page"),
         null,
         blocks);
+  }
+
+  private static String pages(Edition edition) {
+    String index = "](" + edition.pagesFolder() + "/index.html)";
+    return edition.say(
+        "Elk ministerie en elke proeftuin heeft een eigen pagina. Zie [alle pagina's van ministeries en proeftuinen"
+            + index
+            + ", in de map "
+            + edition.pagesFolder()
+            + " naast dit rapport.",
+        "Each ministry and each proeftuin has a page of its own. See [all pages of ministries and proeftuinen"
+            + index
+            + ", in the folder "
+            + edition.pagesFolder()
+            + " beside this report.");
   }
 
   private static List<Block.KeyFigure> figures(Edition edition, DataRow now) {

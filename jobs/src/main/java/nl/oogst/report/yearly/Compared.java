@@ -95,10 +95,10 @@ final class Compared implements Chapter {
           row.text("position").contains("above") || row.text("position").contains("below");
       table.row(
           Cell.text(name),
-          new Cell(edition.number(row.number("n")), row.number("n")),
+          edition.cell(row, "n"),
           new Cell(Lasting.share(edition, row), row.number("value")),
-          new Cell(edition.percent(row.number("standardised")), row.number("standardised")),
-          new Cell(edition.percent(row.number("shrunken")), row.number("shrunken")),
+          edition.share(row, "standardised"),
+          edition.share(row, "shrunken"),
           Cell.text(position(edition, row.text("position"))));
       if (row.number("common_share") != null && row.number("value") != null) {
         units.add(new FunnelChart.Unit(name, row.orZero("n"), row.orZero("value"), named));

@@ -157,7 +157,7 @@ final class Contributions implements Chapter {
       List<Cell> cells = new ArrayList<>();
       cells.add(Cell.text(Integer.toString(year)));
       for (String where : COUNTS_FOR) {
-        cells.add(new Cell(edition.number(banen.get(where)), banen.get(where)));
+        cells.add(edition.cell(banen.get(where)));
       }
       cells.add(Cell.text(edition.state(edition.total(BANEN, year))));
       table.row(cells);
@@ -210,19 +210,15 @@ final class Contributions implements Chapter {
       table.row(
           Cell.text(scopeLabel(edition, scope)),
           Cell.text(row.text("period")),
-          cell(edition, row, "realised"),
-          cell(edition, row, "target"),
-          new Cell(edition.percent(row.number("share")), row.number("share")),
+          edition.cell(row, "realised"),
+          edition.cell(row, "target"),
+          edition.share(row, "share"),
           Cell.text(source(edition, row.text("realised_figure"))));
     }
   }
 
   private static boolean official(DataRow row, String what) {
     return row.number(what) != null && row.is(what + "_status", "official");
-  }
-
-  private static Cell cell(Edition edition, DataRow row, String column) {
-    return new Cell(edition.number(row.number(column)), row.number(column));
   }
 
   private static String source(Edition edition, String figure) {

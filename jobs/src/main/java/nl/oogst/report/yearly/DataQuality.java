@@ -42,7 +42,7 @@ final class DataQuality implements Chapter {
               "refused",
               "rows_superseded",
               "rows_quarantined")) {
-        cells.add(new Cell(edition.number(row.number(column)), row.number(column)));
+        cells.add(edition.cell(row, column));
       }
       table.row(cells);
     }

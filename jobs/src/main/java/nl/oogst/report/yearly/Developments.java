@@ -64,7 +64,7 @@ final class Developments implements Chapter {
             DataRow row = rows.get(view.metric());
             Double value = row == null ? null : row.number("value");
             provisional |= row != null && row.flag("provisional");
-            cells.add(new Cell(edition.number(value), value));
+            cells.add(edition.cell(value));
           }
           cells.add(Cell.text(Realised.provisional(edition, provisional)));
           table.row(cells);

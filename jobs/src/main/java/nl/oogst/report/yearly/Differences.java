@@ -54,8 +54,8 @@ final class Differences {
       table.row(
           Cell.text(practice),
           Cell.text(outcome),
-          new Cell(edition.number(row.number("pilots_with")), row.number("pilots_with")),
-          new Cell(edition.number(row.number("pilots_without")), row.number("pilots_without")),
+          edition.cell(row, "pilots_with"),
+          edition.cell(row, "pilots_without"),
           new Cell(amount(edition, row, "value_with"), row.number("value_with")),
           new Cell(amount(edition, row, "value_without"), row.number("value_without")),
           Cell.text(

@@ -9,15 +9,24 @@ import java.util.Map;
 import java.util.TreeMap;
 import nl.oogst.model.Schemas;
 import nl.oogst.report.document.Language;
+import nl.oogst.report.document.Table.Cell;
 
 /**
  * One report to be: a year, a language, and the release it is made from.
  *
  * @param base the base of rounding of counts, fte and banen; differences smaller than two bases may
  *     be rounding alone
+ * @param dictionary where the data dictionary lies as seen from the report, or null when there is
+ *     none to lead to
  */
 public record Edition(
-    Language language, int year, ReleaseTables tables, Schemas schemas, Source source, int base) {
+    Language language,
+    int year,
+    ReleaseTables tables,
+    Schemas schemas,
+    Source source,
+    int base,
+    String dictionary) {
 
   /** How the register marks a proeftuin that was made up. */
   private static final String SYNTHETIC = "(synthetisch)";
@@ -63,6 +72,16 @@ public record Edition(
 
   public String say(String nl, String en) {
     return language.pick(nl, en);
+  }
+
+  /** What the files of the report are called, without what kind of file they are. */
+  public String reportName() {
+    return say("leerrapportage-", "learning-report-") + year;
+  }
+
+  /** The folder beside the report with a page for each ministry and each proeftuin. */
+  public String pagesFolder() {
+    return say("paginas-", "pages-") + year;
   }
 
   /** The label of a code, or the code itself when the list does not have it. */
@@ -128,6 +147,21 @@ public record Edition(
 
   public String percent(Double share) {
     return share == null ? nothing() : language.percent(share);
+  }
+
+  /** A number in a table. */
+  public Cell cell(Double value) {
+    return new Cell(number(value), value);
+  }
+
+  /** A number of a row in a table; nothing when there is no such row. */
+  public Cell cell(DataRow row, String column) {
+    return cell(row == null ? null : row.number(column));
+  }
+
+  /** A share of a row in a table. */
+  public Cell share(DataRow row, String column) {
+    return new Cell(percent(row.number(column)), row.number(column));
   }
 
   /** What stands where there is no figure. */

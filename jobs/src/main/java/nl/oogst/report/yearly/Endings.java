@@ -48,8 +48,8 @@ final class Endings {
       String share = Lasting.share(edition, row);
       table.row(
           Cell.text(reason),
-          new Cell(edition.number(row.number("n")), row.number("n")),
-          new Cell(edition.number(row.number("ended")), row.number("ended")),
+          edition.cell(row, "n"),
+          edition.cell(row, "ended"),
           new Cell(share, row.number("value")),
           Cell.text(margin(edition, row)),
           Cell.text(edition.state(row)));

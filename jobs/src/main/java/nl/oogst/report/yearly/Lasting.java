@@ -294,7 +294,7 @@ final class Lasting implements Chapter {
     return new Cell[] {
       Cell.text(what),
       Cell.text(cohort(row)),
-      new Cell(edition.number(row.number("n")), row.number("n")),
+      edition.cell(row, "n"),
       new Cell(
           row.number("value") == null ? edition.say("te weinig", "too few") : share(edition, row),
           row.number("value")),

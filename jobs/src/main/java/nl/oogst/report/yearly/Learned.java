@@ -151,7 +151,7 @@ final class Learned implements Chapter {
         table.row(
             Cell.text(edition.label("practices", practice)),
             Cell.text(verdict(edition, of)),
-            new Cell(edition.number(notes), notes));
+            edition.cell(notes));
       }
     }
     if (!table.isEmpty()) {

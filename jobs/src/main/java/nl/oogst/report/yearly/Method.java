@@ -170,16 +170,28 @@ final class Method implements Chapter {
       }
     }
     List<String> lines = new java.util.ArrayList<>();
+    String dictionary =
+        link(
+            edition.say(
+                "Het bestand data-dictionary.html van de release",
+                "Its file data-dictionary.en.html"),
+            edition.dictionary());
     lines.add(
-        edition.say(
-            "Oogst, release "
-                + edition.source().releaseId()
-                + ": de open gegevens achter elk cijfer in dit rapport. Het bestand data-dictionary.html van de release beschrijft elke kolom.",
-            "Oogst, release "
-                + edition.source().releaseId()
-                + ": the open data behind every figure of this report. Its file data-dictionary.en.html describes every column."));
-    sources.forEach(
-        (source, url) -> lines.add(url == null ? source : "[" + source + "](" + url + ")"));
+        "Oogst, release "
+            + edition.source().releaseId()
+            + edition.say(
+                ": de open gegevens achter elk cijfer in dit rapport. "
+                    + dictionary
+                    + " beschrijft elke kolom.",
+                ": the open data behind every figure of this report. "
+                    + dictionary
+                    + " describes every column."));
+    sources.forEach((source, url) -> lines.add(link(source, url)));
     return lines;
+  }
+
+  /** Words that lead to a place; only the words when there is none. */
+  private static String link(String words, String target) {
+    return target == null ? words : "[" + words + "](" + target + ")";
   }
 }

@@ -128,7 +128,7 @@ final class Realised implements Chapter {
       cells.add(Cell.text(Integer.toString(year)));
       for (String measure :
           List.of("jobs_started", "jobs_ended", "jobs_active", "persons", "fte")) {
-        cells.add(new Cell(edition.number(row.number(measure)), row.number(measure)));
+        cells.add(edition.cell(row, measure));
         lines
             .computeIfAbsent(measure, m -> new ArrayList<>())
             .add(
@@ -250,10 +250,10 @@ final class Realised implements Chapter {
       List<Cell> cells = new ArrayList<>();
       cells.add(Cell.text(label));
       for (int y = year - 3; y <= year; y++) {
-        cells.add(cell(edition, entry.getValue().get(y), "jobs_active"));
+        cells.add(edition.cell(entry.getValue().get(y), "jobs_active"));
       }
-      cells.add(cell(edition, now, "jobs_started"));
-      cells.add(cell(edition, now, "persons"));
+      cells.add(edition.cell(now, "jobs_started"));
+      cells.add(edition.cell(now, "persons"));
       table.row(cells);
     }
     return new Block.Figure(
@@ -262,10 +262,5 @@ final class Realised implements Chapter {
         title + ": " + String.join(", ", said) + ".",
         new BarChart(bars, edition.say("eind ", "end ") + (year - 1)),
         table.build());
-  }
-
-  private static Cell cell(Edition edition, DataRow row, String measure) {
-    Double value = row == null ? null : row.number(measure);
-    return new Cell(edition.number(value), value);
   }
 }

@@ -18,7 +18,17 @@ import nl.oogst.report.document.TableFiles;
 
 /** Writes the yearly report of a release and what belongs to it into a folder. */
 public final class ReportFiles {
+  /** Where the report is written, by which it finds what lies outside of it. */
+  public enum Place {
+    /** A folder of the public folder of the release, which the report stays beside. */
+    RELEASE,
+    /** Any other folder; what the report leads to is put beside it. */
+    ELSEWHERE
+  }
+
   private final Schemas schemas;
+  private final Path publicFolder;
+  private final Place place;
   private final ReleaseTables tables;
   private final Edition.Source source;
   private final int base;
@@ -27,9 +37,12 @@ public final class ReportFiles {
    * The reports that a release can give.
    *
    * @param publicFolder the public folder of the release
+   * @param place where they are written
    */
-  public ReportFiles(Schemas schemas, Path publicFolder, Edition.Source source) {
+  public ReportFiles(Schemas schemas, Path publicFolder, Edition.Source source, Place place) {
     this.schemas = schemas;
+    this.publicFolder = publicFolder;
+    this.place = place;
     this.tables = PublicFolder.tables(publicFolder);
     this.source = source;
     this.base =
@@ -54,12 +67,25 @@ public final class ReportFiles {
 
   /** What a report of a year is written from; reports and pages of one release share its tables. */
   public Edition edition(int year, Language language) {
-    return new Edition(language, year, tables, schemas, source, base);
+    return new Edition(language, year, tables, schemas, source, base, dictionary(language));
+  }
+
+  /** In a release it lies a folder above the report, and may not be written yet. */
+  private String dictionary(Language language) {
+    String name = dictionaryName(language);
+    return switch (place) {
+      case RELEASE -> "../" + name;
+      case ELSEWHERE -> Files.exists(publicFolder.resolve(name)) ? name : null;
+    };
+  }
+
+  private static String dictionaryName(Language language) {
+    return language.pick("data-dictionary.html", "data-dictionary.en.html");
   }
 
   /**
-   * Writes the report of a year: the page, the same as PDF, and its figures as a workbook and as
-   * CSV.
+   * Writes the report of a year: the page, the same as PDF, its figures as a workbook and as CSV,
+   * and outside of the release the data dictionary.
    *
    * @return the files, the page first
    * @throws OutputFailure when a file cannot be written
@@ -71,7 +97,7 @@ public final class ReportFiles {
   /** As above, of a report that was made before; asks nothing more of the release. */
   public List<Path> write(Document document, int year, Language language, Path folder)
       throws OutputFailure {
-    String name = language.pick("leerrapportage-", "learning-report-") + year;
+    String name = edition(year, language).reportName();
     List<Path> files = new ArrayList<>();
     files.add(
         write(
@@ -83,7 +109,27 @@ public final class ReportFiles {
       Path file = folder.resolve(name).resolve(table.id() + ".csv");
       files.add(write(file, TableFiles.csv(table, language)));
     }
+    if (place == Place.ELSEWHERE) {
+      files.addAll(copyDictionary(folder));
+    }
     return files;
+  }
+
+  /** In all languages, since each leads to the others. */
+  private List<Path> copyDictionary(Path folder) throws OutputFailure {
+    List<Path> copies = new ArrayList<>();
+    for (Language language : Language.values()) {
+      Path dictionary = publicFolder.resolve(dictionaryName(language));
+      if (Files.exists(dictionary)) {
+        try {
+          copies.add(
+              write(folder.resolve(dictionaryName(language)), Files.readAllBytes(dictionary)));
+        } catch (IOException e) {
+          throw OutputFailure.of("read", dictionary, e);
+        }
+      }
+    }
+    return copies;
   }
 
   private static Path write(Path file, byte[] bytes) throws OutputFailure {

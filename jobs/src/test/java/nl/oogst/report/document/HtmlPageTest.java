@@ -84,6 +84,23 @@ class HtmlPageTest {
   }
 
   @Test
+  void onPaperNothingLeadsToAnotherPage() throws Exception {
+    Document document = document("Zie [de pagina](../een.html), [begrip](#term-een).");
+    assertThat(targets(document, HtmlPage.Purpose.SCREEN)).contains("../een.html", "#term-een");
+    assertThat(targets(document, HtmlPage.Purpose.PAPER))
+        .contains("#term-een")
+        .doesNotContain("../een.html");
+    assertThat(HtmlPage.of(document, HtmlPage.Purpose.PAPER)).contains("Zie de pagina, ");
+  }
+
+  private static List<String> targets(Document document, HtmlPage.Purpose purpose)
+      throws Exception {
+    return elements(parse(HtmlPage.of(document, purpose)), "a").stream()
+        .map(link -> link.getAttribute("href"))
+        .toList();
+  }
+
+  @Test
   void aPictureHasItsAlternativeOnScreenAndOnPaper() throws Exception {
     var screen = parse(HtmlPage.of(document("Banen 5"), HtmlPage.Purpose.SCREEN));
     assertThat(elements(screen, "svg").get(0).getAttribute("aria-label")).isEqualTo("Banen 5");

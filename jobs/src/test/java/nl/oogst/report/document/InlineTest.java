@@ -2,6 +2,7 @@ package nl.oogst.report.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
@@ -30,8 +31,20 @@ class InlineTest {
   void aPageBesideThisOneCanBeLinkedTo() {
     assertThat(Inline.parse("[BZK](ministerie-bzk.html)"))
         .containsExactly(new Inline.Part(Inline.Kind.LINK, "BZK", "ministerie-bzk.html"));
-    assertThat(Inline.parse("[ver](../../weg.html) [weg](a/b.html)"))
+    for (String target :
+        List.of("../leerrapportage-2025.html", "paginas-2025/index.html", "a.en.html")) {
+      assertThat(Inline.parse("[daar](" + target + ")"))
+          .containsExactly(new Inline.Part(Inline.Kind.LINK, "daar", target));
+    }
+    assertThat(Inline.parse("[ver](../../weg.html) [weg](a/b/c.html) [op](/a.html)"))
         .allSatisfy(part -> assertThat(part.kind()).isEqualTo(Inline.Kind.PLAIN));
+  }
+
+  @Test
+  void aPageIsElsewhereAndAPlaceOrAnAddressIsNot() {
+    assertThat(Inline.parse("[a](../a.html)")).allMatch(Inline.Part::leadsToPage);
+    assertThat(Inline.parse("[a](#a.html) [a](https://a.nl/a.html) a.html"))
+        .noneMatch(Inline.Part::leadsToPage);
   }
 
   @Property

@@ -33,7 +33,8 @@ class PagePartsTest {
         new ReleaseTables(set -> sets.getOrDefault(set, List.of())),
         SCHEMAS,
         new Edition.Source("2026-01-15-x", LocalDate.of(2026, 1, 15)),
-        5);
+        5,
+        null);
   }
 
   /** Adds a row of columns and values, given as name, value, name, value. */

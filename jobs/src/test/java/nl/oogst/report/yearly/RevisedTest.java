@@ -52,7 +52,7 @@ class RevisedTest {
   private static Section chapter(ReleaseTables now, Edition.Earlier... earlier) {
     Edition.Source source =
         new Edition.Source("2026-01-15-x", LocalDate.of(2026, 1, 15), List.of(earlier));
-    return new Revised().write(new Edition(Language.NL, 2025, now, SCHEMAS, source, 5));
+    return new Revised().write(new Edition(Language.NL, 2025, now, SCHEMAS, source, 5, null));
   }
 
   private static Edition.Earlier earlier(LocalDate asOf, ReleaseTables tables) {

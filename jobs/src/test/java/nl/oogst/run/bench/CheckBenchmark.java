@@ -5,13 +5,12 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
+import nl.oogst.Folders;
 import nl.oogst.model.Severity;
 import nl.oogst.report.Feedback;
 import nl.oogst.run.Check;
@@ -49,11 +48,7 @@ public final class CheckBenchmark {
     try {
       System.exit(measure(folder, kinds, rows) ? 0 : 1);
     } finally {
-      try (Stream<Path> walk = Files.walk(folder)) {
-        for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
+      Folders.delete(folder);
     }
   }
 
