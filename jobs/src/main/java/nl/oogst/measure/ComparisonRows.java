@@ -41,9 +41,22 @@ final class ComparisonRows {
     }
   }
 
-  /** A unit with its counts; strata in the order of the rules. */
+  /**
+   * A unit with its counts.
+   *
+   * @param judged how many there are, or null when that may not be shown
+   * @param n the same, or 0 when that or the events may not be shown
+   * @param strata in the order of the rules
+   * @param enough whether there are enough to take part, and all of it may be shown
+   */
   private record Unit(
-      String name, int n, int events, Double notJudged, List<int[]> strata, boolean enough) {}
+      String name,
+      Double judged,
+      int n,
+      int events,
+      Double notJudged,
+      List<int[]> strata,
+      boolean enough) {}
 
   List<Object[]> of(Cells cells) {
     Map<Slice, Amount[]> all = cells.rows();
@@ -68,14 +81,16 @@ final class ComparisonRows {
   }
 
   private Unit unit(Slice slice, Map<Slice, Amount[]> all) {
-    int[] total = counts(all.get(slice));
+    Amount[] row = all.get(slice);
+    int[] total = counts(row);
     List<int[]> strata = new ArrayList<>();
     for (String stratum : rules.strata()) {
       strata.add(counts(all.get(slice.with(slice.key(0), stratum))));
     }
-    Double notJudged = counting.count(Cells.figure(all.get(slice), Comparisons.NOT_JUDGED));
+    Double judged = counting.count(Cells.figure(row, Comparisons.N));
+    Double notJudged = counting.count(Cells.figure(row, Comparisons.NOT_JUDGED));
     return new Unit(
-        slice.value(0), total[0], total[1], notJudged, strata, total[0] >= rules.least());
+        slice.value(0), judged, total[0], total[1], notJudged, strata, total[0] >= rules.least());
   }
 
   /** How many there are and how many of them have the outcome; none when they may not be shown. */
@@ -131,7 +146,7 @@ final class ComparisonRows {
     set(row, kind, unit.name());
     set(row, "period_start", frame.first());
     set(row, "period_end", frame.asOf());
-    set(row, "n", (double) unit.n());
+    set(row, "n", unit.judged());
     set(row, "not_judged", unit.notJudged());
     set(row, "disclosure", counting.disclosure(unit.enough()));
     return row;

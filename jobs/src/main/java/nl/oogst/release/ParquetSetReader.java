@@ -3,7 +3,6 @@ package nl.oogst.release;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Closeable;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,14 +13,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.oogst.model.ColumnType;
-import org.apache.parquet.ParquetReadOptions;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.ColumnIOFactory;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.RecordReader;
-import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.schema.MessageType;
 
 /**
  * Reads a data set that {@link ParquetSetWriter} wrote, also in several files, one row at a time.
@@ -32,26 +25,18 @@ import org.apache.parquet.schema.MessageType;
  * manifest has one for the whole file.
  */
 public final class ParquetSetReader implements Closeable {
-  private final List<Path> files;
-  private final Collection<String> wanted;
+  private final RowGroupPages groups;
   private final SortedMap<String, String> footer;
   private final List<String> columns;
   private final List<ColumnType> types;
-  private int file;
-  private ParquetFileReader reader;
-  private MessageType schema;
   private RecordReader<Object[]> rows;
   private long left;
-  private int group;
-  private String from;
 
   private ParquetSetReader(List<Path> files, Collection<String> wanted) throws OutputFailure {
-    this.files = List.copyOf(files);
-    this.wanted = wanted;
-    openFile();
-    this.footer = new TreeMap<>(reader.getFileMetaData().getKeyValueMetaData());
-    this.columns = schema.getFields().stream().map(field -> field.getName()).toList();
-    this.types = schema.getFields().stream().map(RowReading::type).toList();
+    groups = new RowGroupPages(files, wanted);
+    this.footer = new TreeMap<>(groups.footer());
+    this.columns = groups.schema().getFields().stream().map(field -> field.getName()).toList();
+    this.types = groups.schema().getFields().stream().map(RowReading::type).toList();
   }
 
   /**
@@ -119,29 +104,33 @@ public final class ParquetSetReader implements Closeable {
 
   /** The next row, a new array each time; null at the end. */
   public Object[] next() throws OutputFailure {
-    try {
-      while (left == 0) {
-        passOver();
-        var pages = reader.readNextRowGroup();
-        group++;
-        if (pages != null) {
-          left = pages.getRowCount();
-          rows =
-              new ColumnIOFactory()
-                  .getColumnIO(schema, reader.getFileMetaData().getSchema())
-                  .getRecordReader(pages, new RowReading(schema));
-        } else if (file + 1 < files.size()) {
-          reader.close();
-          file++;
-          openFile();
-        } else {
-          return null;
-        }
+    while (left == 0) {
+      if (!nextGroup()) {
+        return null;
       }
-      left--;
+    }
+    left--;
+    try {
       return rows.read();
-    } catch (IOException | RuntimeException e) {
-      throw damaged(e);
+    } catch (RuntimeException e) {
+      throw groups.damaged(e);
+    }
+  }
+
+  private boolean nextGroup() throws OutputFailure {
+    var pages = groups.next();
+    if (pages == null) {
+      return false;
+    }
+    try {
+      left = pages.getRowCount();
+      rows =
+          new ColumnIOFactory()
+              .getColumnIO(groups.schema(), groups.file().getSchema())
+              .getRecordReader(pages, new RowReading(groups.schema()));
+      return true;
+    } catch (RuntimeException e) {
+      throw groups.damaged(e);
     }
   }
 
@@ -150,63 +139,11 @@ public final class ParquetSetReader implements Closeable {
    * data set that is sorted by it; some rows before it may still come.
    */
   public void passTo(String value) {
-    from = value;
-  }
-
-  private void passOver() throws IOException {
-    while (from != null && group < reader.getRowGroups().size()) {
-      var values = reader.getRowGroups().get(group).getColumns().get(0).getStatistics();
-      if (values == null
-          || !values.hasNonNullValue()
-          || !(values.genericGetMax() instanceof Binary last)
-          || last.toStringUsingUTF8().compareTo(from) >= 0) {
-        return;
-      }
-      reader.skipNextRowGroup();
-      group++;
-    }
-  }
-
-  private void openFile() throws OutputFailure {
-    var options =
-        ParquetReadOptions.builder(new PlainParquetConfiguration())
-            .withCodecFactory(new ZstdPages())
-            .build();
-    try {
-      if (!Files.exists(files.get(file))) {
-        throw new OutputFailure("The data set " + files.get(file) + " is not there.");
-      }
-      reader = ParquetFileReader.open(new LocalInputFile(files.get(file)), options);
-      group = 0;
-      var all = reader.getFileMetaData().getSchema();
-      schema =
-          wanted == null
-              ? all
-              : new MessageType(
-                  all.getName(),
-                  all.getFields().stream()
-                      .filter(field -> wanted.contains(field.getName()))
-                      .toList());
-      reader.setRequestedSchema(schema);
-    } catch (IOException | RuntimeException e) {
-      throw damaged(e);
-    }
-  }
-
-  /** Parquet's own messages may hold values, so they are not repeated. */
-  private OutputFailure damaged(Exception e) {
-    if (e instanceof IOException && !(e instanceof java.io.EOFException)) {
-      return OutputFailure.of("read the data set", files.get(file), e);
-    }
-    return new OutputFailure("The data set " + files.get(file) + " is damaged.", e);
+    groups.passTo(value);
   }
 
   @Override
   public void close() throws OutputFailure {
-    try {
-      reader.close();
-    } catch (IOException e) {
-      throw OutputFailure.of("read the data set", files.get(file), e);
-    }
+    groups.close();
   }
 }

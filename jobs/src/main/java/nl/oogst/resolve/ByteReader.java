@@ -43,6 +43,11 @@ public final class ByteReader {
     return value;
   }
 
+  /** Passes over bytes. */
+  public void skip(int length) {
+    position += length;
+  }
+
   /** All bytes that are left, as they are. */
   public byte[] readRest() {
     return readBytes(bytes.length - position);

@@ -11,11 +11,16 @@ import nl.oogst.resolve.Resolution.PastState;
 import nl.oogst.resolve.Resolution.PlacedIssue;
 import nl.oogst.resolve.Resolution.RowState;
 import nl.oogst.resolve.Resolution.State;
+import nl.oogst.resolve.Resolution.Told;
 import nl.oogst.resolve.Sightings.Place;
 import nl.oogst.resolve.Sightings.SeenHours;
 import nl.oogst.resolve.Sightings.SeenPlacement;
 
-/** Decides what is known of a placement from everything that all deliveries showed of it. */
+/**
+ * Decides what is known of a placement from everything that all deliveries showed of it. Rows of
+ * earlier deliveries may have been laid together before: what came of them is enough to go on from,
+ * and gives what all rows at once would give.
+ */
 public final class PlacementResolver {
   private static final String PLACEMENT = "placement";
   private static final String PAID_HOURS = "paid_hours";
@@ -24,12 +29,36 @@ public final class PlacementResolver {
   private final Knowledge knowledge;
   private final int asOf;
   private final ChangeRules changes;
-  private final List<RowState> rows = new ArrayList<>();
-  private final List<PlacedIssue> issues = new ArrayList<>();
+
+  /** What earlier deliveries came to, or null. */
+  private final Past past;
+
+  private final Findings settled = new Findings();
+  private final Findings open = new Findings();
   private int paidUntil = Days.NONE;
 
-  private PlacementResolver(String proeftuin, Knowledge knowledge, ChangeRules changes, int asOf) {
+  /** What is found on the way. */
+  private static final class Findings {
+    private final List<RowState> rows = new ArrayList<>();
+    private final List<PlacedIssue> issues = new ArrayList<>();
+
+    void row(Place place, String entity, State state) {
+      rows.add(new RowState(place.file(), entity, state));
+    }
+
+    void issue(Place place, String entity, Issue issue) {
+      issues.add(new PlacedIssue(place, entity, issue));
+    }
+
+    Told told() {
+      return new Told(rows, issues);
+    }
+  }
+
+  private PlacementResolver(
+      String proeftuin, Past past, Knowledge knowledge, ChangeRules changes, int asOf) {
     this.proeftuin = proeftuin;
+    this.past = past;
     this.knowledge = knowledge;
     this.changes = changes;
     this.asOf = asOf;
@@ -45,21 +74,33 @@ public final class PlacementResolver {
    */
   public static Resolution resolve(
       String proeftuin, Sightings seen, Knowledge knowledge, ChangeRules changes, int asOf) {
-    return new PlacementResolver(proeftuin, knowledge, changes, asOf).resolve(seen);
+    return new PlacementResolver(proeftuin, seen.past(), knowledge, changes, asOf).resolve(seen);
   }
 
   private Resolution resolve(Sightings seen) {
     List<SeenPlacement> valid = firstOfEachDelivery(seen.placements());
     List<Place> unusable =
-        seen.unusable().stream().filter(p -> knowledge.accepted(p.delivery())).toList();
-    boolean exists = !valid.isEmpty() || !unusable.isEmpty();
-    List<ResolvedPlacement.Hours> hours = hours(seen.hours(), exists);
-    if (valid.isEmpty()) {
-      return new Resolution(null, hours, List.of(), rows, issues);
+        seen.unusable().stream().filter(p -> knowledge.accepted(p.delivery())).sorted().toList();
+    List<SeenHours> sorted = sorted(seen.hours());
+    boolean shown = past != null || !valid.isEmpty();
+    List<ResolvedPlacement.Hours> hours =
+        shown || !unusable.isEmpty() ? newest(sorted) : orphans(sorted);
+    if (!shown) {
+      // nothing is settled as long as a row of the placement may still come
+      Told told = new Told(join(settled.rows, open.rows), join(settled.issues, open.issues));
+      Waiting waiting = new Waiting(unusable, sorted);
+      return new Resolution(null, hours, List.of(), Told.NOTHING, told, null, waiting);
     }
-    new StateChanges(changes, issues::add).compare(valid);
-    ResolvedPlacement placement = placement(valid, unusable, hours);
-    return new Resolution(placement, hours, history(valid), rows, issues);
+    compare(valid);
+    Past now = past(valid, unusable, hours);
+    return new Resolution(
+        placement(now), hours, now.history(), settled.told(), open.told(), now, null);
+  }
+
+  private static <T> List<T> join(List<T> some, List<T> others) {
+    List<T> all = new ArrayList<>(some);
+    all.addAll(others);
+    return all;
   }
 
   /** One row a delivery: the first; the last delivery's is accepted, the others superseded. */
@@ -78,73 +119,98 @@ public final class PlacementResolver {
         first.add(row);
       }
     }
-    for (int i = 0; i < first.size(); i++) {
-      State state = i == first.size() - 1 ? State.ACCEPTED : State.SUPERSEDED;
-      rows.add(new RowState(first.get(i).place().file(), PLACEMENT, state));
+    Place newest = past == null ? null : past.newest().place();
+    for (SeenPlacement row : first) {
+      if (newest != null) {
+        settled.row(newest, PLACEMENT, State.SUPERSEDED);
+      }
+      newest = row.place();
+    }
+    if (newest != null) {
+      open.row(newest, PLACEMENT, State.ACCEPTED);
     }
     return first;
   }
 
   private void duplicate(Place place, String entity, Place kept) {
-    rows.add(new RowState(place.file(), entity, State.DUPLICATE));
+    settled.row(place, entity, State.DUPLICATE);
     String key = entity.equals(PLACEMENT) ? "placement_id" : "period_start";
-    issues.add(
-        new PlacedIssue(
-            place,
-            entity,
-            new Issue(
-                IssueCode.DUPLICATE_KEY,
-                key,
-                null,
-                kept.file() == place.file()
-                    ? "één keer in een tabel; de rij op regel " + kept.line() + " telt"
-                    : "één keer in een levering; een rij in een eerder bestand telt")));
+    settled.issue(
+        place,
+        entity,
+        new Issue(
+            IssueCode.DUPLICATE_KEY,
+            key,
+            null,
+            kept.file() == place.file()
+                ? "één keer in een tabel; de rij op regel " + kept.line() + " telt"
+                : "één keer in een levering; een rij in een eerder bestand telt"));
   }
 
-  private ResolvedPlacement placement(
+  private void compare(List<SeenPlacement> valid) {
+    List<SeenPlacement> rows = new ArrayList<>();
+    if (past != null) {
+      rows.add(past.newest());
+    }
+    rows.addAll(valid);
+    new StateChanges(changes, settled.issues::add).compare(rows);
+  }
+
+  /** What all deliveries up to now came to. */
+  private Past past(
       List<SeenPlacement> valid, List<Place> unusable, List<ResolvedPlacement.Hours> hours) {
-    SeenPlacement newest = valid.get(valid.size() - 1);
-    Item.Placement state = newest.state();
-    int lastDelivery = newest.place().delivery();
-    int shown = peildatum(newest);
+    SeenPlacement newest = past == null ? valid.get(0) : past.newest();
+    int first = past == null ? peildatum(newest) : past.firstPeildatum();
+    int shown = past == null ? peildatum(newest) : past.shown();
+    List<ResolvedPlacement.Observation> observations =
+        new ArrayList<>(past == null ? List.of() : past.observations());
     for (SeenPlacement row : valid) {
+      newest = row;
+      first = Math.min(first, peildatum(row));
       shown = Math.max(shown, peildatum(row));
+      observations.add(observation(peildatum(row), row.state()));
     }
-    int lastSeen = shown;
+    int last = past == null ? Past.NONE : past.unusable();
+    int lastPeildatum = past == null ? Days.NONE : past.unusablePeildatum();
     for (Place place : unusable) {
-      lastSeen = Math.max(lastSeen, knowledge.peildatum(place.delivery()));
-      lastDelivery = Math.max(lastDelivery, place.delivery());
+      last = Math.max(last, place.delivery());
+      lastPeildatum = Math.max(lastPeildatum, knowledge.peildatum(place.delivery()));
     }
-    Knowledge.Shown after = knowledge.after(lastDelivery);
-    shown = Math.max(shown, after.last());
-    lastSeen = Math.max(lastSeen, after.last());
+    return new Past(newest, first, shown, last, lastPeildatum, history(valid), observations, hours);
+  }
+
+  private ResolvedPlacement placement(Past now) {
+    SeenPlacement newest = now.newest();
+    Item.Placement state = newest.state();
+    Knowledge.Shown after = knowledge.after(Math.max(newest.place().delivery(), now.unusable()));
+    int shown = Math.max(now.shown(), after.last());
+    int lastSeen = Math.max(shown, now.unusablePeildatum());
 
     boolean ends = state.endDate() != Days.NONE;
     boolean finished = ends && state.endDate() <= shown;
     boolean vanished = !ends && after.missing();
     if (vanished) {
-      issues.add(
-          new PlacedIssue(
-              newest.place(),
-              PLACEMENT,
-              new Issue(
-                  IssueCode.VANISHED,
-                  "end_date",
-                  null,
-                  "een einddatum, of de plaatsing in de nieuwste levering")));
+      open.issue(
+          newest.place(),
+          PLACEMENT,
+          new Issue(
+              IssueCode.VANISHED,
+              "end_date",
+              null,
+              "een einddatum, of de plaatsing in de nieuwste levering"));
     }
     return new ResolvedPlacement(
         proeftuin,
         state,
         newest.place(),
-        valid.stream().mapToInt(this::peildatum).min().orElseThrow(),
+        now.firstPeildatum(),
         lastSeen,
         ends ? state.endDate() : vanished ? lastSeen : asOf,
         finished ? Math.max(knowledge.newest(), lastSeen) : lastSeen,
         finished,
         vanished,
-        hours,
-        observations(valid, after));
+        now.hours(),
+        observations(now, after));
   }
 
   private int peildatum(SeenPlacement row) {
@@ -152,15 +218,10 @@ public final class PlacementResolver {
     return own == Days.NONE ? knowledge.peildatum(row.place().delivery()) : own;
   }
 
-  private List<ResolvedPlacement.Observation> observations(
-      List<SeenPlacement> valid, Knowledge.Shown after) {
-    List<ResolvedPlacement.Observation> all = new ArrayList<>();
-    for (SeenPlacement row : valid) {
-      all.add(observation(peildatum(row), row.state()));
-    }
-    Item.Placement newest = valid.get(valid.size() - 1).state();
+  private static List<ResolvedPlacement.Observation> observations(Past now, Knowledge.Shown after) {
+    List<ResolvedPlacement.Observation> all = new ArrayList<>(now.observations());
     for (int peildatum : after.confirmations()) {
-      all.add(observation(peildatum, newest));
+      all.add(observation(peildatum, now.newest().state()));
     }
     return all;
   }
@@ -171,10 +232,11 @@ public final class PlacementResolver {
   }
 
   private List<PastState> history(List<SeenPlacement> valid) {
-    List<PastState> history = new ArrayList<>();
-    Item.Placement before = null;
+    List<PastState> history = new ArrayList<>(past == null ? List.of() : past.history());
+    Item.Placement before =
+        history.isEmpty() ? null : StateChanges.comparable(history.get(history.size() - 1).state());
     for (SeenPlacement row : valid) {
-      Item.Placement state = comparable(row.state());
+      Item.Placement state = StateChanges.comparable(row.state());
       if (!state.equals(before)) {
         history.add(new PastState(peildatum(row), row.place().delivery(), row.state()));
         before = state;
@@ -183,43 +245,25 @@ public final class PlacementResolver {
     return history;
   }
 
-  /** The state without what differs between deliveries though nothing changed. */
-  private static Item.Placement comparable(Item.Placement p) {
-    return new Item.Placement(
-        p.placementId(),
-        p.personId(),
-        p.contractId(),
-        p.organisation(),
-        p.supplier(),
-        p.supplierKvk(),
-        p.employer(),
-        p.employerKvk(),
-        p.attribution(),
-        p.route(),
-        p.contractForm(),
-        p.targetGroup(),
-        p.registerGround(),
-        p.registerFrom(),
-        p.registerTo(),
-        p.startDate(),
-        p.endDate(),
-        p.endReason(),
-        p.hoursPerWeek(),
-        p.valueEur(),
-        p.valuationScheme(),
-        Days.NONE,
-        null);
+  private List<SeenHours> sorted(List<SeenHours> seen) {
+    List<SeenHours> sorted = new ArrayList<>(seen);
+    sorted.removeIf(row -> !knowledge.accepted(row.place().delivery()));
+    if (past != null) {
+      for (ResolvedPlacement.Hours row : past.hours()) {
+        sorted.add(new SeenHours(row.place(), row.periodStart(), row.periodEnd(), row.hours()));
+      }
+    }
+    sorted.sort(PlacementResolver::byPeriodAndPlace);
+    return sorted;
+  }
+
+  private List<ResolvedPlacement.Hours> orphans(List<SeenHours> sorted) {
+    sorted.forEach(this::orphan);
+    return List.of();
   }
 
   /** The newest row of each pay period; hours once paid were paid, also when shown no more. */
-  private List<ResolvedPlacement.Hours> hours(List<SeenHours> seen, boolean exists) {
-    List<SeenHours> sorted = new ArrayList<>(seen);
-    sorted.removeIf(row -> !knowledge.accepted(row.place().delivery()));
-    sorted.sort(PlacementResolver::byPeriodAndPlace);
-    if (!exists) {
-      sorted.forEach(this::orphan);
-      return List.of();
-    }
+  private List<ResolvedPlacement.Hours> newest(List<SeenHours> sorted) {
     List<ResolvedPlacement.Hours> accepted = new ArrayList<>();
     for (int i = 0; i < sorted.size(); ) {
       int next = i;
@@ -230,7 +274,7 @@ public final class PlacementResolver {
           duplicate(row.place(), PAID_HOURS, kept.place());
         } else {
           if (kept != null) {
-            rows.add(new RowState(kept.place().file(), PAID_HOURS, State.SUPERSEDED));
+            settled.row(kept.place(), PAID_HOURS, State.SUPERSEDED);
           }
           kept = row;
         }
@@ -256,17 +300,16 @@ public final class PlacementResolver {
   }
 
   private void accept(SeenHours row, List<ResolvedPlacement.Hours> accepted) {
-    rows.add(new RowState(row.place().file(), PAID_HOURS, State.ACCEPTED));
+    open.row(row.place(), PAID_HOURS, State.ACCEPTED);
     if (!accepted.isEmpty() && row.periodStart() <= paidUntil) {
-      issues.add(
-          new PlacedIssue(
-              row.place(),
-              PAID_HOURS,
-              new Issue(
-                  IssueCode.OVERLAPPING_PAY_PERIODS,
-                  "period_start",
-                  Days.date(row.periodStart()).toString(),
-                  "een dag na " + Days.date(paidUntil))));
+      open.issue(
+          row.place(),
+          PAID_HOURS,
+          new Issue(
+              IssueCode.OVERLAPPING_PAY_PERIODS,
+              "period_start",
+              Days.date(row.periodStart()).toString(),
+              "een dag na " + Days.date(paidUntil)));
     }
     paidUntil = Math.max(paidUntil, row.periodEnd());
     accepted.add(
@@ -274,15 +317,14 @@ public final class PlacementResolver {
   }
 
   private void orphan(SeenHours row) {
-    rows.add(new RowState(row.place().file(), PAID_HOURS, State.QUARANTINED));
-    issues.add(
-        new PlacedIssue(
-            row.place(),
-            PAID_HOURS,
-            new Issue(
-                IssueCode.ORPHAN_PAID_HOURS,
-                "placement_id",
-                null,
-                "het nummer van een plaatsing in een levering van " + proeftuin)));
+    open.row(row.place(), PAID_HOURS, State.QUARANTINED);
+    open.issue(
+        row.place(),
+        PAID_HOURS,
+        new Issue(
+            IssueCode.ORPHAN_PAID_HOURS,
+            "placement_id",
+            null,
+            "het nummer van een plaatsing in een levering van " + proeftuin));
   }
 }

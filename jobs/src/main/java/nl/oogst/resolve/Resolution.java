@@ -1,6 +1,7 @@
 package nl.oogst.resolve;
 
 import java.util.List;
+import java.util.stream.Stream;
 import nl.oogst.model.Issue;
 import nl.oogst.model.Item;
 
@@ -10,15 +11,20 @@ import nl.oogst.model.Item;
  * @param placement what is known of it, or null when no row of it could be used
  * @param hours its accepted paid hours, also where no row of the placement itself could be used
  * @param history each state that differs from the one before
- * @param rows the state of every usable row, for the ledger
- * @param issues what was found while comparing rows, with the row concerned
+ * @param settled what no later delivery changes
+ * @param open what holds until a later delivery says otherwise
+ * @param past what a later delivery is laid beside; null without placement
+ * @param waiting the rows that all count again when a later delivery shows the placement; null with
+ *     one
  */
 public record Resolution(
     ResolvedPlacement placement,
     List<ResolvedPlacement.Hours> hours,
     List<PastState> history,
-    List<RowState> rows,
-    List<PlacedIssue> issues) {
+    Told settled,
+    Told open,
+    Past past,
+    Waiting waiting) {
 
   /** A state, the peildatum that first showed it and the delivery it came in. */
   public record PastState(int peildatum, int delivery, Item.Placement state) {}
@@ -36,4 +42,30 @@ public record Resolution(
 
   /** An issue and the row it is about; with the key of the placement where it quarantines. */
   public record PlacedIssue(Sightings.Place place, String entity, Issue issue) {}
+
+  /**
+   * What comparing rows told.
+   *
+   * @param rows the state of usable rows, for the ledger
+   * @param issues what was found while comparing rows, with the row concerned
+   */
+  public record Told(List<RowState> rows, List<PlacedIssue> issues) {
+    /** Nothing. */
+    public static final Told NOTHING = new Told(List.of(), List.of());
+  }
+
+  /** The state of every row that was laid beside the others this time. */
+  public List<RowState> rows() {
+    return Stream.concat(settled.rows().stream(), open.rows().stream()).toList();
+  }
+
+  /** All that was found this time. */
+  public List<PlacedIssue> issues() {
+    return Stream.concat(settled.issues().stream(), open.issues().stream()).toList();
+  }
+
+  /** The placement, with what a later delivery is laid beside, as bytes. */
+  public byte[] toBytes(Origin origin) {
+    return ResolvedCodec.toBytes(placement, past.toBytes(origin), origin);
+  }
 }

@@ -14,9 +14,10 @@ public final class ResolvedCodec {
   /**
    * Packs a placement.
    *
+   * @param past what a later delivery asks for besides, which others pass over
    * @param origin where the numbers of its proeftuin begin
    */
-  public static byte[] toBytes(ResolvedPlacement p, Origin origin) {
+  static byte[] toBytes(ResolvedPlacement p, byte[] past, Origin origin) {
     ByteWriter out = new ByteWriter(256).putText(p.proeftuin());
     ItemCodec.write(out, p.state());
     write(out, origin.own(p.place()));
@@ -27,6 +28,7 @@ public final class ResolvedCodec {
     for (ResolvedPlacement.Observation seen : p.observations()) {
       out.putLong(seen.peildatum()).putLong(seen.hoursPerWeek()).putByte(seen.permanent() ? 1 : 0);
     }
+    out.putLong(past.length).putBytes(past);
     writeHours(out, p.hours(), origin);
     return out.toBytes();
   }
@@ -72,7 +74,8 @@ public final class ResolvedCodec {
    * @param asOf the last day on which an open placement counts as active
    */
   public static ResolvedPlacement read(ByteReader in, int asOf) {
-    return read(in, asOf, true);
+    ResolvedPlacement life = readLife(in, asOf);
+    return life.paid(readHours(in));
   }
 
   /**
@@ -81,10 +84,23 @@ public final class ResolvedCodec {
    * @param asOf the last day on which an open placement counts as active
    */
   public static ResolvedPlacement readLife(ByteReader in, int asOf) {
-    return read(in, asOf, false);
+    ResolvedPlacement life = life(in, asOf);
+    in.skip(in.readInt());
+    return life;
   }
 
-  private static ResolvedPlacement read(ByteReader in, int asOf, boolean withHours) {
+  /**
+   * What later deliveries are laid beside.
+   *
+   * @param origin where the numbers of its proeftuin begin
+   */
+  static Past readPast(ByteReader in, Origin origin) {
+    ResolvedPlacement life = life(in, Days.FOREVER);
+    byte[] past = in.readBytes(in.readInt());
+    return Past.read(new ByteReader(past), life.paid(readHours(in)), origin);
+  }
+
+  private static ResolvedPlacement life(ByteReader in, int asOf) {
     String proeftuin = in.readText();
     var state = ItemCodec.readPlacement(in);
     var place = place(in);
@@ -109,7 +125,7 @@ public final class ResolvedCodec {
         knownUntil,
         (flags & 1) != 0,
         (flags & 2) != 0,
-        withHours ? readHours(in) : List.of(),
+        List.of(),
         observations);
   }
 

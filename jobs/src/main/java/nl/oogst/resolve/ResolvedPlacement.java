@@ -38,6 +38,22 @@ public record ResolvedPlacement(
   /** The contract hours a week that a delivery showed, and whether the contract was permanent. */
   public record Observation(int peildatum, long hoursPerWeek, boolean permanent) {}
 
+  /** The same placement with other paid hours. */
+  ResolvedPlacement paid(List<Hours> other) {
+    return new ResolvedPlacement(
+        proeftuin,
+        state,
+        place,
+        firstPeildatum,
+        lastPeildatum,
+        activeUntil,
+        knownUntil,
+        finished,
+        vanished,
+        other,
+        observations);
+  }
+
   /** Whether it is a job: neither internship nor work experience (contract, section 5 rule 3). */
   public boolean isJob() {
     return !NO_JOB.contains(state.contractForm());

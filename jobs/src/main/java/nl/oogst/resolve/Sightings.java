@@ -14,6 +14,8 @@ public final class Sightings {
   private static final int UNUSABLE_PLACEMENT = 2;
   private static final int PAID_HOURS = 3;
   private static final int FILE = 4;
+  private static final int ORIGIN = 5;
+  private static final int RESOLVED = 6;
 
   /**
    * Where a row stood.
@@ -41,6 +43,7 @@ public final class Sightings {
   private final List<SeenPlacement> placements = new ArrayList<>();
   private final List<Place> unusable = new ArrayList<>();
   private final List<SeenHours> hours = new ArrayList<>();
+  private Past past;
 
   List<SeenPlacement> placements() {
     return placements;
@@ -52,6 +55,11 @@ public final class Sightings {
 
   List<SeenHours> hours() {
     return hours;
+  }
+
+  /** What earlier deliveries came to, or null when all rows are here. */
+  Past past() {
+    return past;
   }
 
   /** Says in which file the rows stand that are written next. */
@@ -77,16 +85,49 @@ public final class Sightings {
     out.putLong(paid.hours());
   }
 
+  /**
+   * A placement as earlier deliveries resolved it, for rows of later ones to be laid beside.
+   *
+   * @param resolved as {@link Resolution#toBytes} packed it
+   * @param origin where the numbers of its proeftuin begin now
+   */
+  public static byte[] resolved(byte[] resolved, Origin origin) {
+    return origin(origin).putByte(RESOLVED).putBytes(resolved).toBytes();
+  }
+
+  /**
+   * Rows that wait, for rows of later deliveries to be laid beside.
+   *
+   * @param waiting as {@link Waiting#toBytes} packed them
+   * @param origin where the numbers of its proeftuin begin now
+   */
+  public static byte[] waiting(byte[] waiting, Origin origin) {
+    return origin(origin).putBytes(waiting).toBytes();
+  }
+
+  private static ByteWriter origin(Origin origin) {
+    return new ByteWriter().putByte(ORIGIN).putLong(origin.delivery()).putLong(origin.file());
+  }
+
   /** Adds what one part wrote. */
   public Sightings add(byte[] part) {
     ByteReader in = new ByteReader(part);
+    Origin origin = Origin.RUN;
     int delivery = 0;
     int file = 0;
     while (in.hasMore()) {
       int kind = in.readByte();
+      if (kind == ORIGIN) {
+        origin = new Origin(in.readInt(), in.readInt());
+        continue;
+      }
+      if (kind == RESOLVED) {
+        past = ResolvedCodec.readPast(in, origin);
+        continue;
+      }
       if (kind == FILE) {
-        delivery = in.readInt();
-        file = in.readInt();
+        delivery = in.readInt() + origin.delivery();
+        file = in.readInt() + origin.file();
         continue;
       }
       Place place = new Place(delivery, file, in.readLong());

@@ -10,6 +10,7 @@ import nl.oogst.model.Period;
 import nl.oogst.resolve.Resolution.PlacedIssue;
 import nl.oogst.resolve.Resolution.RowState;
 import nl.oogst.resolve.Resolution.State;
+import nl.oogst.resolve.Resolution.Told;
 import nl.oogst.resolve.Sightings.Place;
 
 /** Lessons, practices, indicators and statements: the newest row of each key is what counts. */
@@ -19,8 +20,32 @@ public final class SmallItems {
   /** A record and the row it stands in. */
   public record Seen(Place place, Item item) {}
 
-  /** What became of the rows of one key. */
-  public record Outcome(Seen accepted, List<RowState> rows, List<PlacedIssue> issues) {}
+  /**
+   * What became of the rows of one key.
+   *
+   * @param accepted the row that counts; later ones need no other to be laid beside
+   * @param settled what no later delivery changes
+   */
+  public record Outcome(Seen accepted, Told settled) {
+    /** What holds until a later delivery says otherwise. */
+    public Told open() {
+      RowState counts =
+          new RowState(accepted.place().file(), accepted.item().entity(), State.ACCEPTED);
+      return new Told(List.of(counts), List.of());
+    }
+
+    /** The state of every row. */
+    public List<RowState> rows() {
+      List<RowState> all = new ArrayList<>(settled.rows());
+      all.addAll(open().rows());
+      return all;
+    }
+
+    /** All that was found. */
+    public List<PlacedIssue> issues() {
+      return settled.issues();
+    }
+  }
 
   /** What tells one record of its kind from another, within a proeftuin. */
   public static String key(Item item) {
@@ -71,8 +96,7 @@ public final class SmallItems {
         kept = row;
       }
     }
-    rows.add(new RowState(kept.place().file(), kept.item().entity(), State.ACCEPTED));
-    return new Outcome(kept, rows, issues);
+    return new Outcome(kept, new Told(rows, issues));
   }
 
   public static byte[] toBytes(Seen seen) {

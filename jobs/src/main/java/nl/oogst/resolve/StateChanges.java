@@ -78,4 +78,32 @@ final class StateChanges {
     issues.accept(
         new PlacedIssue(row.place(), "placement", new Issue(code, field, found, expected)));
   }
+
+  /** The state without what differs between deliveries though nothing changed. */
+  static Item.Placement comparable(Item.Placement p) {
+    return new Item.Placement(
+        p.placementId(),
+        p.personId(),
+        p.contractId(),
+        p.organisation(),
+        p.supplier(),
+        p.supplierKvk(),
+        p.employer(),
+        p.employerKvk(),
+        p.attribution(),
+        p.route(),
+        p.contractForm(),
+        p.targetGroup(),
+        p.registerGround(),
+        p.registerFrom(),
+        p.registerTo(),
+        p.startDate(),
+        p.endDate(),
+        p.endReason(),
+        p.hoursPerWeek(),
+        p.valueEur(),
+        p.valuationScheme(),
+        Days.NONE,
+        null);
+  }
 }

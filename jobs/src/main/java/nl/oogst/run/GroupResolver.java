@@ -58,7 +58,8 @@ final class GroupResolver implements Serializable {
     Resolution resolution =
         PlacementResolver.resolve(
             proeftuin, sightings, knowledge.getOrDefault(proeftuin, NOTHING), changes, asOf);
-    count(resolution.rows(), resolution.issues(), totals);
+    count(resolution.settled(), totals);
+    count(resolution.open(), totals);
     ResolvedPlacement placement = resolution.placement();
     if (placement != null) {
       totals.placement(
@@ -82,15 +83,16 @@ final class GroupResolver implements Serializable {
       return null;
     }
     SmallItems.Outcome outcome = SmallItems.resolve(seen);
-    count(outcome.rows(), outcome.issues(), totals);
+    count(outcome.settled(), totals);
+    count(outcome.open(), totals);
     return outcome;
   }
 
-  private static void count(
-      List<Resolution.RowState> states, List<Resolution.PlacedIssue> issues, Resolved totals) {
-    for (Resolution.RowState state : states) {
+  /** Adds what was told of rows to what a proeftuin comes to. */
+  static void count(Resolution.Told told, Resolved totals) {
+    for (Resolution.RowState state : told.rows()) {
       totals.row(state.file(), state.entity(), state.state());
     }
-    totals.issues(issues);
+    totals.issues(told.issues());
   }
 }

@@ -5,14 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import nl.oogst.model.DeliveredFile;
 import nl.oogst.model.Delivery;
 import nl.oogst.model.IssueCode;
 import nl.oogst.resolve.ByteReader;
@@ -20,17 +18,15 @@ import nl.oogst.resolve.ByteWriter;
 import nl.oogst.resolve.Origin;
 
 /**
- * What was resolved of each proeftuin, kept by everything that it depends on: its deliveries with
- * the SHA-256 of their files, its profile, fields, code lists and rules, the link key, the program.
- * The as-of date is not among them. It lies in {@code <out>/state/resolved}, for its owner only,
- * and may be removed at any time; only the run that has the lock of the output folder touches it.
+ * What was resolved of each proeftuin, kept by {@link KeptKeys everything that it depends on}; the
+ * as-of date is not among that. Where a proeftuin delivered since, what its earlier deliveries came
+ * to is gone on from. It lies in {@code <out>/state/resolved}, for its owner only, and may be
+ * removed at any time; only the run that has the lock of the output folder touches it.
  *
  * <p>Of each proeftuin there is a folder with parts, and a file that names them and was written
  * last. What the run does not use goes when it ends well.
  */
 final class KeptProeftuinen {
-  private static final String FORM = "1";
-
   /** Reasons to refuse a delivery that may be gone when it is read again, as it was. */
   private static final Set<String> PASSING =
       Set.of(IssueCode.FILE_CHANGED.code(), IssueCode.FILE_UNREADABLE.code());
@@ -39,36 +35,28 @@ final class KeptProeftuinen {
   private final Inbox inbox;
   private final Map<String, Origin> origins;
   private final boolean room;
-  private final Map<String, String> keys = new TreeMap<>();
+  private final KeptKeys keys;
   private final Map<String, KeptEntry> known = new TreeMap<>();
+  private final Map<String, Begun> begun = new TreeMap<>();
   private final Map<String, KeptEntry> made = new TreeMap<>();
 
-  private KeptProeftuinen(Path folder, Inbox inbox, boolean room) {
+  /** What the first deliveries of a proeftuin came to. */
+  private record Begun(KeptEntry entry, int deliveries) {}
+
+  private KeptProeftuinen(Path folder, Inbox inbox, KeptKeys keys, boolean room) {
     this.folder = folder;
     this.inbox = inbox;
     this.origins = inbox.origins();
+    this.keys = keys;
     this.room = room;
   }
 
   /** What earlier runs kept for one like this, each byte of it as it was written. */
   static KeptProeftuinen of(Settings settings, Inbox inbox, Kept kept) {
     Path folder = settings.out().resolve("state").resolve("resolved").toAbsolutePath();
-    KeptProeftuinen all = new KeptProeftuinen(folder, inbox, kept.room());
-    String common = Digests.of(FORM, Digests.ofFolder(settings.schemas().resolve("datasets")));
-    all.keys.putAll(all.keys(common, kept));
-    all.keys.entrySet().parallelStream()
-        .forEach(
-            one -> {
-              KeptEntry entry =
-                  KeptEntry.read(folder.resolve(one.getValue()).resolve(KeptEntry.FILE));
-              boolean whole =
-                  entry != null && entry.files().stream().allMatch(part -> part.whole(folder));
-              if (whole) {
-                synchronized (all.known) {
-                  all.known.put(one.getKey(), entry);
-                }
-              }
-            });
+    KeptKeys keys = new KeptKeys(settings, inbox, inbox.origins(), kept);
+    KeptProeftuinen all = new KeptProeftuinen(folder, inbox, keys, kept.room());
+    keys.proeftuinen().parallelStream().forEach(all::find);
     try {
       // parts that no entry names are of a run that was killed
       remove(all.files(), all.named());
@@ -78,45 +66,71 @@ final class KeptProeftuinen {
     return all;
   }
 
-  private Map<String, String> keys(String common, Kept kept) {
-    Map<String, List<String>> what = new TreeMap<>();
-    for (Delivery delivery : inbox.deliveries()) {
-      what.computeIfAbsent(delivery.proeftuin(), p -> new ArrayList<>())
-          .add("delivery " + delivery.folder());
+  /**
+   * Looks for what all deliveries of a proeftuin came to, or else as many of the first as can be.
+   */
+  private void find(String proeftuin) {
+    int all = keys.deliveries(proeftuin);
+    for (int first = all; first > 0; first--) {
+      KeptEntry entry = whole(keys.key(proeftuin, first));
+      if (entry != null) {
+        synchronized (this) {
+          if (first == all) {
+            known.put(proeftuin, entry);
+          } else {
+            begun.put(proeftuin, new Begun(entry, first));
+          }
+        }
+        return;
+      }
     }
-    for (Refusal refusal : inbox.refusals()) {
-      String proeftuin = inbox.deliveries().get(refusal.delivery()).proeftuin();
-      int own = refusal.delivery() - origins.get(proeftuin).delivery();
-      what.get(proeftuin).add("refused " + own + " " + refusal.code());
-    }
-    for (DeliveredFile file : inbox.files()) {
-      Delivery delivery = inbox.deliveries().get(file.delivery());
-      int own = file.delivery() - origins.get(delivery.proeftuin()).delivery();
-      String content = file.sha256() == null ? "unreadable" : kept.key(delivery, file);
-      what.get(delivery.proeftuin()).add("file " + own + " " + content);
-    }
-    Map<String, String> all = new HashMap<>();
-    what.forEach(
-        (proeftuin, its) -> {
-          its.add(0, what.size() > 1 ? "one of several" : "alone"); // which asks for links
-          its.add(0, common);
-          its.add(0, proeftuin);
-          all.put(proeftuin, Digests.of(its.toArray(String[]::new)));
-        });
-    return all;
+  }
+
+  private KeptEntry whole(String key) {
+    KeptEntry entry = KeptEntry.read(folder.resolve(key).resolve(KeptEntry.FILE));
+    return entry != null && entry.files().stream().allMatch(part -> part.whole(folder))
+        ? entry
+        : null;
   }
 
   /** The deliveries that need not be read, since what they came to is known. */
   Set<Integer> passed() {
     Set<Integer> passed = new HashSet<>();
     for (Delivery delivery : inbox.deliveries()) {
-      KeptEntry entry = known.get(delivery.proeftuin());
-      int own = delivery.index() - origins.get(delivery.proeftuin()).delivery();
-      if (entry != null && !entry.refused().contains(own)) {
+      KeptEntry entry = entry(delivery.index());
+      if (entry != null && !entry.refused().contains(own(delivery.index()))) {
         passed.add(delivery.index());
       }
     }
     return passed;
+  }
+
+  /** What tells of a delivery; null when it must be read. */
+  private KeptEntry entry(int delivery) {
+    String proeftuin = inbox.deliveries().get(delivery).proeftuin();
+    Begun first = begun.get(proeftuin);
+    return first == null
+        ? known.get(proeftuin)
+        : own(delivery) < first.deliveries() ? first.entry() : null;
+  }
+
+  /** The number of a delivery within its proeftuin. */
+  private int own(int delivery) {
+    return delivery - origins.get(inbox.deliveries().get(delivery).proeftuin()).delivery();
+  }
+
+  /**
+   * The parts to go on from, each with its proeftuin before it, as {@link BegunTask} takes them.
+   */
+  List<String> begun() {
+    List<String> all = new ArrayList<>();
+    begun.forEach(
+        (proeftuin, first) ->
+            first
+                .entry()
+                .parts()
+                .forEach(part -> all.add(BegunTask.part(proeftuin, folder.resolve(part.file())))));
+    return all;
   }
 
   /** The proeftuinen that need not be resolved. */
@@ -156,7 +170,7 @@ final class KeptProeftuinen {
     List<KeptPart> kept = new ArrayList<>();
     try {
       for (Path file : files) {
-        String name = keys.get(section.proeftuin()) + "/" + file.getFileName();
+        String name = keys.key(section.proeftuin()) + "/" + file.getFileName();
         Path link = folder.resolve(name);
         Files.deleteIfExists(link);
         Files.createLink(link, file); // no bytes are moved, and the rights stay as they are
@@ -170,8 +184,10 @@ final class KeptProeftuinen {
 
   /** The reports on the files that need not be read. */
   List<FileReport> reports() {
+    Map<String, KeptEntry> entries = new TreeMap<>(known);
+    begun.forEach((proeftuin, first) -> entries.put(proeftuin, first.entry()));
     List<FileReport> all = new ArrayList<>();
-    known.forEach(
+    entries.forEach(
         (proeftuin, entry) -> {
           Origin origin = origins.get(proeftuin);
           for (byte[] report : entry.reports()) {
@@ -187,7 +203,7 @@ final class KeptProeftuinen {
   KeepTask task(Intake intake) {
     Map<String, String> anew = new TreeMap<>();
     if (room) {
-      anew.putAll(keys);
+      keys.proeftuinen().forEach(proeftuin -> anew.put(proeftuin, keys.key(proeftuin)));
       anew.keySet().removeAll(known.keySet());
       for (Refusal refusal : intake.refusals()) {
         if (PASSING.contains(refusal.code())) {
@@ -216,7 +232,7 @@ final class KeptProeftuinen {
     for (int delivery : intake.refused()) {
       String proeftuin = inbox.deliveries().get(delivery).proeftuin();
       if (made.containsKey(proeftuin)) {
-        made.get(proeftuin).refused().add(delivery - origins.get(proeftuin).delivery());
+        made.get(proeftuin).refused().add(own(delivery));
       }
     }
     for (FileReport report : intake.reports()) {
@@ -237,7 +253,7 @@ final class KeptProeftuinen {
     made.forEach(
         (proeftuin, entry) -> {
           try {
-            entry.write(folder.resolve(keys.get(proeftuin)));
+            entry.write(folder.resolve(keys.key(proeftuin)));
           } catch (IOException e) {
             // the next run resolves it once more
           }
@@ -267,7 +283,7 @@ final class KeptProeftuinen {
     Set<Path> used = new HashSet<>();
     known.forEach(
         (proeftuin, entry) -> {
-          used.add(folder.resolve(keys.get(proeftuin)).resolve(KeptEntry.FILE));
+          used.add(folder.resolve(keys.key(proeftuin)).resolve(KeptEntry.FILE));
           entry.files().forEach(part -> used.add(folder.resolve(part.file())));
         });
     return used;

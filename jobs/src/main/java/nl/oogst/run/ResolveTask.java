@@ -9,6 +9,7 @@ import java.util.Set;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
 import nl.oogst.model.IssueCode;
+import nl.oogst.resolve.ByteReader;
 import nl.oogst.resolve.ByteWriter;
 import nl.oogst.resolve.LinkBlock;
 import nl.oogst.resolve.Origin;
@@ -22,7 +23,8 @@ import scala.Tuple2;
 /**
  * Resolves what was read, which comes sorted by proeftuin. What it yields of a proeftuin depends on
  * the deliveries of that proeftuin alone, not on the as-of date: numbers of deliveries and files
- * count from its first, and what is open stays open. A mark stands before each proeftuin.
+ * count from its first, and what is open stays open. So a later run can go on from what it yields,
+ * and lay only the rows of later deliveries beside it. A mark stands before each proeftuin.
  */
 final class ResolveTask
     implements PairFlatMapFunction<Iterator<Tuple2<String, byte[]>>, String, byte[]> {
@@ -39,6 +41,15 @@ final class ResolveTask
 
   /** A job under a key that it may share with others. */
   static final char LINK = 'k';
+
+  /** A row of a restricted data set that no later delivery changes. */
+  static final char SETTLED_ROW = 'w';
+
+  /** The part of {@link #TOTALS} that no later delivery changes. */
+  static final char SETTLED = 'u';
+
+  /** Rows that wait for their placement, with its number and its proeftuin behind them. */
+  static final char WAITING = 'm';
 
   /** A {@link Resolved}, of the proeftuin that is named behind it. */
   static final char TOTALS = 't';
@@ -89,6 +100,7 @@ final class ResolveTask
     private String proeftuin;
     private Origin origin;
     private Resolved totals;
+    private Resolved settled;
 
     Resolving(Iterator<Tuple2<String, byte[]>> sorted) {
       this.groups = new SortedGroups(sorted);
@@ -104,10 +116,16 @@ final class ResolveTask
         switch (group.key().charAt(part + 1)) {
           case Output.PLACEMENT -> placement(rest, group);
           case Output.SMALL_ITEM -> smallItem(rest, group);
+          case SETTLED_ROW -> group.values().forEach(this::settledRow);
+          case SETTLED -> group.values().forEach(this::settled);
           case Output.ISSUE ->
-              group.values().forEach(one -> add("issues", rows.readIssue(one, refused)));
+              group
+                  .values()
+                  .forEach(one -> add(SETTLED_ROW, "issues", rows.readIssue(one, refused)));
           default ->
-              group.values().forEach(one -> add("quarantine", rows.readBadValue(one, refused)));
+              group
+                  .values()
+                  .forEach(one -> add(SETTLED_ROW, "quarantine", rows.readBadValue(one, refused)));
         }
       }
       if (ready.isEmpty() && proeftuin != null) {
@@ -134,24 +152,29 @@ final class ResolveTask
       proeftuin = next;
       origin = names.origin(next);
       totals = new Resolved();
+      settled = new Resolved();
       ready.add(new Tuple2<>(Packs.MARK + next, new byte[0]));
     }
 
     private void end() {
       ready.add(new Tuple2<>(TOTALS + proeftuin, JavaBytes.write(totals.own(origin))));
+      ready.add(new Tuple2<>(SETTLED + proeftuin, JavaBytes.write(settled.own(origin))));
       proeftuin = null;
     }
 
     private void placement(String placementId, SortedGroups.Group group) {
       Resolution resolution = resolver.placement(proeftuin, group.values(), totals);
-      for (Resolution.PlacedIssue issue : resolution.issues()) {
-        add("issues", rows.issue(issue));
+      GroupResolver.count(resolution.settled(), settled);
+      resolution.settled().issues().forEach(i -> add(SETTLED_ROW, "issues", rows.issue(i)));
+      for (Resolution.PlacedIssue issue : resolution.open().issues()) {
+        add(ROW, "issues", rows.issue(issue));
         if (issue.issue().code() == IssueCode.ORPHAN_PAID_HOURS) {
-          add("quarantine", rows.orphan(issue));
+          add(ROW, "quarantine", rows.orphan(issue));
         }
       }
       ResolvedPlacement placement = resolution.placement();
       if (placement == null) {
+        waiting(placementId, resolution.waiting().toBytes(origin));
         if (!resolution.hours().isEmpty()) {
           ByteWriter hours = new ByteWriter();
           ResolvedCodec.writeHours(hours, resolution.hours(), origin);
@@ -167,7 +190,13 @@ final class ResolveTask
       }
       LinkBlock.keys(
           placement, resolver.several(), (link, job) -> ready.add(new Tuple2<>(LINK + link, job)));
-      ready.add(new Tuple2<>(String.valueOf(PLACEMENT), ResolvedCodec.toBytes(placement, origin)));
+      ready.add(new Tuple2<>(String.valueOf(PLACEMENT), resolution.toBytes(origin)));
+    }
+
+    private void waiting(String placementId, byte[] rows) {
+      if (rows.length > 0) {
+        ready.add(new Tuple2<>(WAITING + proeftuin + Output.PART + placementId, rows));
+      }
     }
 
     private void smallItem(String key, SortedGroups.Group group) {
@@ -175,17 +204,30 @@ final class ResolveTask
       if (outcome == null) {
         return;
       }
-      outcome.issues().forEach(issue -> add("issues", rows.issue(issue)));
+      GroupResolver.count(outcome.settled(), settled);
+      outcome.issues().forEach(issue -> add(SETTLED_ROW, "issues", rows.issue(issue)));
       SmallItems.Seen accepted = outcome.accepted();
-      add(RestrictedRows.dataSet(accepted.item()), rows.smallItem(accepted));
+      add(ROW, RestrictedRows.dataSet(accepted.item()), rows.smallItem(accepted));
       SmallItems.Seen own = new SmallItems.Seen(origin.own(accepted.place()), accepted.item());
       ready.add(new Tuple2<>(SMALL_ITEM + proeftuin + Output.PART + key, SmallItems.toBytes(own)));
     }
 
-    private void add(String dataSet, Object[] row) {
+    /** A row that an earlier run settled, with its key before it. */
+    private void settledRow(byte[] row) {
+      ByteReader in = new ByteReader(row);
+      ready.add(new Tuple2<>(in.readText(), in.readRest()));
+    }
+
+    private void settled(byte[] of) {
+      Resolved earlier = JavaBytes.read(of, Resolved.class).ofRun(origin);
+      settled.add(earlier);
+      totals.add(earlier);
+    }
+
+    private void add(char kind, String dataSet, Object[] row) {
       if (row != null) {
         DataSetSchema schema = rows.schema(dataSet);
-        ready.add(new Tuple2<>(rowKey(schema, row), RowCodec.toBytes(row)));
+        ready.add(new Tuple2<>(kind + rowKey(schema, row).substring(1), RowCodec.toBytes(row)));
       }
     }
   }

@@ -142,7 +142,8 @@ final class RestrictedSets {
             .all(ResolveTask.PLACEMENT)
             .flatMapToPair(pair -> rows(make.get(), pair._2(), who, without));
     return resolved
-        .all(ResolveTask.ROW)
+        .all(ResolveTask.ROW, ResolveTask.SETTLED_ROW)
+        .mapToPair(pair -> new Tuple2<>(ResolveTask.ROW + pair._1().substring(1), pair._2()))
         .union(resolved.but(proeftuinen(without, "placement_history"), ResolveTask.HISTORY))
         .union(fromPlacements)
         .union(resolved.pairs(ofDriver));

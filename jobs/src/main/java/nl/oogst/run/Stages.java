@@ -28,6 +28,7 @@ import nl.oogst.resolve.Origin;
 import nl.oogst.resolve.Resolution;
 import nl.oogst.resolve.SmallItems;
 import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
@@ -145,10 +146,12 @@ final class Stages {
             intake.names(),
             intake.refused());
     Set<String> known = shelf == null ? Set.of() : shelf.known();
-    JavaRDD<byte[]> packs =
+    JavaPairRDD<String, byte[]> seen =
         Packed.only(read, Output.PLACEMENT, Output.SMALL_ITEM, Output.ISSUE, Output.BAD_VALUE)
             .filter(pair -> !known.contains(ResolveTask.proeftuin(pair._1())))
-            .mapToPair(ResolveTask::keyed)
+            .mapToPair(ResolveTask::keyed);
+    JavaRDD<byte[]> packs =
+        withBegun(seen)
             .repartitionAndSortWithinPartitions(new HashPartitioner(partitions.shuffle()))
             .mapPartitionsToPair(task)
             .mapPartitions(Packs::new);
@@ -170,6 +173,17 @@ final class Stages {
     if (shelf != null) {
       keep();
     }
+  }
+
+  /** Lays what was seen beside what earlier deliveries of the same proeftuin came to. */
+  private JavaPairRDD<String, byte[]> withBegun(JavaPairRDD<String, byte[]> seen) {
+    List<String> begun = shelf == null ? List.of() : shelf.begun();
+    return begun.isEmpty()
+        ? seen
+        : seen.union(
+            spark
+                .parallelize(begun, Math.min(begun.size(), partitions.shuffle()))
+                .mapPartitionsToPair(new BegunTask(new HashMap<>(inbox.origins()))));
   }
 
   private void keep() {
@@ -220,12 +234,12 @@ final class Stages {
   IssueTally tally(int keep) {
     Identities identities = link();
     DataSetSchema issues = definitions.dataSet("issues");
-    String key = ResolveTask.ROW + issues.name() + Output.PART;
+    String key = issues.name() + Output.PART;
     TallyTask task = new TallyTask(issues, new ArrayList<>(inbox.deliveries()), keep);
     IssueTally tally = new IssueTally(keep);
     resolved
-        .all(ResolveTask.ROW)
-        .filter(pair -> pair._1().startsWith(key))
+        .all(ResolveTask.ROW, ResolveTask.SETTLED_ROW)
+        .filter(pair -> pair._1().startsWith(key, 1))
         .mapPartitions(task)
         .collect()
         .forEach(part -> tally.merge(JavaBytes.read(part, IssueTally.class)));

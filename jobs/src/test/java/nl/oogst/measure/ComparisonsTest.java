@@ -115,6 +115,31 @@ class ComparisonsTest {
   }
 
   @Test
+  void whatOnePersonCountsTooHeavilyInIsLeftOutAndNotSaidToBeNothing() {
+    ResolvedPlacement[] six = new ResolvedPlacement[6];
+    for (int i = 0; i < six.length; i++) {
+      six[i] = seen(PlacementOf.id("h" + i).from("2022-01-01").to(null));
+    }
+    List<Person> all = new ArrayList<>(List.of(crowd(60)));
+    all.add(person("six jobs", six));
+    Map<String, Object> row =
+        one(rows(ROUNDED, all.toArray(new Person[0])), "retention_12m", "organisation", "BZK");
+
+    assertThat(row)
+        .containsEntry("n", null)
+        .containsEntry("value", null)
+        .containsEntry("disclosure", "withheld")
+        .containsEntry("position", "too_few");
+    assertThat(
+            one(
+                rows(Counting.EXACT, all.toArray(new Person[0])),
+                "retention_12m",
+                "organisation",
+                "BZK"))
+        .containsEntry("n", 66.0);
+  }
+
+  @Test
   void aJobThatEndedEarlyButIsNotOldEnoughIsNotJudged() {
     // counting it would count failures before successes
     assertCounts("retention_12m", 0, 0, 1, person("x", seen(job("2024-03-01", "2024-04-01"))));

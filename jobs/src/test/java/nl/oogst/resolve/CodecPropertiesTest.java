@@ -94,7 +94,8 @@ class CodecPropertiesTest {
 
     assertThat(
             ResolvedCodec.read(
-                new ByteReader(ResolvedCodec.toBytes(placement, Origin.RUN)), Days.NONE))
+                new ByteReader(ResolvedCodec.toBytes(placement, new byte[] {1, 2}, Origin.RUN)),
+                Days.NONE))
         .isEqualTo(placement);
   }
 }

@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import nl.oogst.model.Days;
 import nl.oogst.model.Item;
+import org.junit.jupiter.api.Test;
 
 /** What holds for any deliveries whatever. */
 class ResolverPropertiesTest {
@@ -61,11 +62,97 @@ class ResolverPropertiesTest {
     }
 
     Resolution resolve(List<byte[]> inOrder) {
+      return resolve(inOrder, entries);
+    }
+
+    Resolution resolve(List<byte[]> inOrder, List<Knowledge.Entry> accepted) {
       Sightings sightings = new Sightings();
       inOrder.forEach(sightings::add);
       return PlacementResolver.resolve(
-          "a", sightings, new Knowledge(entries), Deliveries.CHANGES, AS_OF);
+          "a", sightings, new Knowledge(accepted), Deliveries.CHANGES, AS_OF);
     }
+
+    /** The parts of deliveries from one on, up to another. */
+    List<byte[]> parts(int from, int to) {
+      return parts.stream().filter(part -> from <= delivery(part) && delivery(part) < to).toList();
+    }
+
+    private static int delivery(byte[] part) {
+      ByteReader in = new ByteReader(part);
+      in.readByte();
+      return in.readInt();
+    }
+  }
+
+  /** All that is told of rows, in an order of its own. */
+  private static List<String> told(Resolution.Told... all) {
+    List<String> told = new ArrayList<>();
+    for (Resolution.Told one : all) {
+      one.rows().forEach(row -> told.add(row.toString()));
+      one.issues().forEach(issue -> told.add(issue.toString()));
+    }
+    Collections.sort(told);
+    return told;
+  }
+
+  @Property(tries = 2000, seed = SEED)
+  void goingOnFromWhatEarlierDeliveriesCameToGivesWhatAllTogetherGive(@ForAll long seed) {
+    Chaos chaos = new Chaos(seed);
+    int all = chaos.entries.size();
+    // a refused delivery among them is not accepted, now or then
+    int refused = new Random(seed).nextInt(2 * all);
+    List<Knowledge.Entry> accepted =
+        chaos.entries.stream().filter(entry -> entry.delivery() != refused).toList();
+    Resolution atOnce = chaos.resolve(chaos.parts, accepted);
+
+    // a run may count its deliveries and files from elsewhere than the next one
+    Origin then = Origin.RUN;
+    List<byte[]> before = List.of();
+    List<Resolution.Told> settled = new ArrayList<>();
+    Resolution last = null;
+    for (int d = 0; d < all; d++) {
+      List<byte[]> seen = new ArrayList<>(before);
+      seen.addAll(chaos.parts(d, d + 1));
+      Collections.shuffle(seen, new Random(seed + d));
+      int now = d;
+      last =
+          chaos.resolve(seen, accepted.stream().filter(entry -> entry.delivery() <= now).toList());
+      settled.add(last.settled());
+      before =
+          List.of(
+              last.placement() == null
+                  ? Sightings.waiting(last.waiting().toBytes(then), then)
+                  : Sightings.resolved(last.toBytes(then), then));
+    }
+
+    assertThat(last.placement()).isEqualTo(atOnce.placement());
+    assertThat(last.hours()).isEqualTo(atOnce.hours());
+    assertThat(last.history()).isEqualTo(atOnce.history());
+    settled.add(last.open());
+    assertThat(told(settled.toArray(new Resolution.Told[0])))
+        .isEqualTo(told(atOnce.settled(), atOnce.open()));
+  }
+
+  @Test
+  void numbersCountFromWhereTheProeftuinBeginsInEachRun() {
+    Deliveries deliveries =
+        Deliveries.of("a")
+            .snapshot("2023-03-31")
+            .shows(PlacementOf.id("p").hours("20"))
+            .paid("2023-01-01", "2023-01-31", "100")
+            .unusableRow()
+            .snapshot("2023-06-30")
+            .shows(PlacementOf.id("p").hours("24"));
+    Resolution first = deliveries.resolve("2023-12-31");
+    byte[] bytes = first.toBytes(Origin.RUN);
+    Past moved = new Sightings().add(Sightings.resolved(bytes, new Origin(3, 40))).past();
+
+    assertThat(moved.newest().place()).isEqualTo(new Sightings.Place(4, 41, 2));
+    assertThat(moved.unusable()).isEqualTo(3);
+    assertThat(moved.history()).extracting(Resolution.PastState::delivery).containsExactly(3, 4);
+    assertThat(moved.hours())
+        .extracting(ResolvedPlacement.Hours::place)
+        .containsExactly(new Sightings.Place(3, 40, 3));
   }
 
   private static long count(Resolution resolution, String entity, Resolution.State state) {

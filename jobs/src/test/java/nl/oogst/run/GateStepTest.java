@@ -71,7 +71,7 @@ class GateStepTest {
   }
 
   /** One started in each quarter, all rounded up; the year rounded down. */
-  private static GateTable ones() {
+  static GateTable ones() {
     Rows rows = new Rows("jobs_realised");
     for (int quarter = 1; quarter <= 4; quarter++) {
       rows.jobs("2024-Q" + quarter, "all", "organisation", null, 1, 5);

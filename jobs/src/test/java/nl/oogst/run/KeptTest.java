@@ -291,8 +291,44 @@ class KeptTest {
     assertThat(before).as("of beta as it was, nothing").hasSizeGreaterThan(ofAlfa.size());
     // it would be missed if it were needed
     delete(state(kept).resolve("read"));
+    file("alfa/" + day(4) + "/placements.csv", placements(5));
     file("beta/" + day(4) + "/placements.csv", placements(4));
-    assertThat(readAnew(3)).as("all three of beta").isEqualTo(3);
+    assertThat(readAnew(3)).as("what is later is laid beside what came of the rest").isEqualTo(2);
+    delete(state(kept).resolve("read"));
+    file("beta/" + day(3) + "_b/placements.csv", placements(2));
+    assertThat(readAnew(3)).as("with one in between, all four of beta").isEqualTo(4);
+  }
+
+  @Test
+  void whatIsLaidBesideEarlierDeliveriesMayChangeWhatCameOfThem() throws IOException {
+    // hours of a placement that nobody knows yet, a row that cannot be used, a doubled row
+    String unknown =
+        DataRoot.HOURS + "P-9,2024-01-01,2024-01-28,40\nP-9,2024-01-01,2024-01-28,41\n";
+    file(
+        "alfa/" + day(1) + "/placements.csv", placements(1).replace("supplier,at_supplier", "?,?"));
+    file("alfa/" + day(1) + "/paid_hours.csv", unknown);
+    file(
+        "alfa/" + day(1) + "/lessen.csv",
+        DataRoot.LESSONS + "L1,2024-01-01,new_tender,suppliers,a,true\n");
+    file(
+        "beta/" + day(1) + "/placements.csv",
+        placements(1) + placements(1).substring(DataRoot.PLACEMENTS.length()));
+    file("beta/" + day(2) + "/placements.csv", placements(2).replace("K-3,", BSN + ","));
+    readAnew(3);
+    for (int month = 3; month <= 6; month++) {
+      delete(state(kept).resolve("read"));
+      // a placement comes to its hours, others vanish; a lesson is told otherwise
+      file("alfa/" + day(month) + "/placements.csv", placements(month + 3));
+      file("alfa/" + day(month) + "/paid_hours.csv", unknown.replace(",40", ",4" + month));
+      file(
+          "alfa/" + day(month) + "/lessen.csv",
+          DataRoot.LESSONS + "L1,2024-01-01,new_tender,suppliers,b" + month + ",true\n");
+      if (month != 4) {
+        file("beta/" + day(month) + "/placements.csv", placements(month));
+      }
+      int ofBeta = month == 4 ? 0 : 1;
+      assertThat(readAnew(3)).as("and the refused one").isEqualTo(3 + ofBeta + 1);
+    }
   }
 
   @Test

@@ -1,17 +1,18 @@
 package nl.oogst.release.records;
 
 import java.io.Closeable;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.oogst.model.Days;
 import nl.oogst.model.Fixed;
 import nl.oogst.release.OutputFailure;
+import nl.oogst.release.ParquetColumns;
 import nl.oogst.release.ParquetSetReader;
 import nl.oogst.resolve.ResolvedPlacement.Observation;
 
@@ -21,15 +22,17 @@ import nl.oogst.resolve.ResolvedPlacement.Observation;
  * placements up to the last that showed the record.
  */
 public final class Observations implements Closeable {
-  private final ParquetSetReader history;
-  private final Map<String, Set<Integer>> deliveries;
-  private Object[] next;
+  private static final List<String> COLUMNS =
+      List.of("proeftuin", "placement_id", "peildatum", "hours_per_week", "contract_form");
 
-  private Observations(ParquetSetReader history, Map<String, Set<Integer>> deliveries)
-      throws OutputFailure {
+  private final ParquetColumns history;
+  private final RowsByPlacement rows;
+  private final Map<String, Set<Integer>> deliveries;
+
+  private Observations(ParquetColumns history, Map<String, Set<Integer>> deliveries) {
     this.history = history;
+    this.rows = new RowsByPlacement(history);
     this.deliveries = deliveries;
-    this.next = history.next();
   }
 
   /**
@@ -50,25 +53,26 @@ public final class Observations implements Closeable {
         }
       }
     }
-    return new Observations(ParquetSetReader.open(folder, "placement_history", null), deliveries);
+    return new Observations(ParquetColumns.open(folder, "placement_history", COLUMNS), deliveries);
   }
 
   /** Those of a record, which comes after the one before it. */
   public List<Observation> of(ReleasedRecord record) throws OutputFailure {
     List<Observation> states = new ArrayList<>();
-    history.passTo(record.proeftuin());
-    while (next != null && key().compareTo(record.key()) <= 0) {
-      if (key().equals(record.key())) {
-        var hours = (Double) next[history.indexOf("hours_per_week")];
-        states.add(
-            new Observation(
-                (Integer) next[history.indexOf("peildatum")],
-                hours == null ? Fixed.NONE : Fixed.of(java.math.BigDecimal.valueOf(hours)),
-                Objects.equals(next[history.indexOf("contract_form")], "permanent")));
-      }
-      next = history.next();
+    rows.of(record.proeftuin(), record.key());
+    while (rows.next()) {
+      states.add(observation());
     }
     return between(states, record);
+  }
+
+  private Observation observation() throws OutputFailure {
+    int hours = history.indexOf("hours_per_week");
+    int form = history.indexOf("contract_form");
+    return new Observation(
+        history.day(history.indexOf("peildatum")),
+        history.isFilled(hours) ? Fixed.of(BigDecimal.valueOf(history.number(hours))) : Fixed.NONE,
+        history.isFilled(form) && history.text(form).equals("permanent"));
   }
 
   private List<Observation> between(List<Observation> states, ReleasedRecord record) {
@@ -85,14 +89,8 @@ public final class Observations implements Closeable {
     return all;
   }
 
-  private String key() {
-    return ReleasedRecord.key(
-        (String) next[history.indexOf("proeftuin")],
-        (String) next[history.indexOf("placement_id")]);
-  }
-
   @Override
   public void close() throws OutputFailure {
-    history.close();
+    rows.close();
   }
 }

@@ -33,7 +33,11 @@ public record ReleasedRecord(
   /** A row of a delivery: its folder, the file in it and the line. */
   public record Row(String delivery, String file, long line) {}
 
-  /** Paid hours of a pay period, in millionths, and where they stand. */
+  /**
+   * Paid hours of a pay period, in millionths.
+   *
+   * @param row where they stand; null when it was not asked for
+   */
   public record PaidHours(int periodStart, int periodEnd, long hours, Row row) {}
 
   public ReleasedRecord {
@@ -46,7 +50,8 @@ public record ReleasedRecord(
     return key(proeftuin, state.placementId());
   }
 
-  static String key(String proeftuin, String placementId) {
+  /** The {@link #key()} of a record. */
+  public static String key(String proeftuin, String placementId) {
     return proeftuin + '\u0001' + placementId + '\u0001';
   }
 

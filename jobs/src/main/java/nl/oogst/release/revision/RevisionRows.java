@@ -2,10 +2,12 @@ package nl.oogst.release.revision;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.oogst.model.Column;
+import nl.oogst.model.ColumnPlaces;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.protect.DisclosureRules;
 
@@ -26,6 +28,8 @@ public final class RevisionRows {
           "contract_form",
           "phase");
 
+  private static final Set<String> SHARED_ONES = Set.copyOf(SHARED);
+
   /** Those that have bases. */
   private static final Set<String> PERIOD_TYPES = Set.of("quarter", "year");
 
@@ -35,8 +39,30 @@ public final class RevisionRows {
   private static final long ELEVEN_DIGITS = 10_000_000_000L;
 
   private final DataSetSchema schema;
+  private final ColumnPlaces places;
+  private final int[] sort;
   private final Map<String, DataSetSchema> dataSets;
+  private final Map<String, Source> sources = new HashMap<>();
   private final String previous;
+
+  /**
+   * The data set that a figure stands in.
+   *
+   * @param shared where it has each of the {@link #SHARED} columns; -1 for one it has not
+   * @param keys tells its further keys
+   */
+  @SuppressWarnings("ArrayRecordComponent") // looked up by data set, never compared
+  private record Source(int[] shared, Table keys) {
+    static Source of(DataSetSchema schema) {
+      var names = schema.columns().stream().map(Column::name).toList();
+      var shared = SHARED.stream().mapToInt(names::indexOf).toArray();
+      return new Source(shared, Table.of(List.of(), schema));
+    }
+
+    Object cell(Revision revision, int column) {
+      return shared[column] < 0 ? null : revision.row().get(shared[column]);
+    }
+  }
 
   /**
    * Makes rows of revisions.
@@ -45,6 +71,8 @@ public final class RevisionRows {
    */
   public RevisionRows(Map<String, DataSetSchema> dataSets, String previous) {
     this.schema = dataSets.get(Revisions.DATA_SET);
+    this.places = new ColumnPlaces(schema);
+    this.sort = schema.sortPlaces();
     this.dataSets = dataSets;
     this.previous = previous;
   }
@@ -74,7 +102,7 @@ public final class RevisionRows {
    */
   public List<Object[]> published(
       List<Revision> published, List<Revision> exact, DisclosureRules rules) {
-    var causes = new java.util.HashMap<String, String>();
+    var causes = new HashMap<String, String>();
     for (var revision : exact) {
       revision.parts().ifPresent(parts -> causes.put(sortKey(row(revision)), parts.main().code()));
     }
@@ -98,7 +126,7 @@ public final class RevisionRows {
         || revision.after() == null) {
       return false;
     }
-    var type = (String) cell(revision, "period_type");
+    var type = (String) source(revision).cell(revision, SHARED.indexOf("period_type"));
     if (!PERIOD_TYPES.contains(type)) {
       return false;
     }
@@ -111,21 +139,18 @@ public final class RevisionRows {
     return its.columns().get(its.indexOf(revision.measure()));
   }
 
-  private Object cell(Revision revision, String column) {
-    var its = dataSets.get(revision.dataSet());
-    for (int i = 0; i < its.columns().size(); i++) {
-      if (its.columns().get(i).name().equals(column)) {
-        return revision.row().get(i);
-      }
-    }
-    return null;
+  private Source source(Revision revision) {
+    return sources.computeIfAbsent(revision.dataSet(), name -> Source.of(dataSets.get(name)));
   }
 
   private Object[] row(Revision revision) {
     var row = new Object[schema.columns().size()];
     set(row, "data_set", revision.dataSet());
-    SHARED.forEach(column -> set(row, column, cell(revision, column)));
-    set(row, "key", furtherKeys(revision));
+    var source = source(revision);
+    for (int i = 0; i < SHARED.size(); i++) {
+      set(row, SHARED.get(i), source.cell(revision, i));
+    }
+    set(row, "key", source.keys().furtherKeys(revision.row().toArray(), SHARED_ONES));
     set(row, "measure", revision.measure());
     set(row, "old", number(revision.before()));
     set(row, "new", number(revision.after()));
@@ -134,23 +159,18 @@ public final class RevisionRows {
     return row;
   }
 
-  private String furtherKeys(Revision revision) {
-    var its = dataSets.get(revision.dataSet());
-    return Table.of(List.of(), its).furtherKeys(revision.row().toArray(), Set.copyOf(SHARED));
-  }
-
   private static Double number(BigDecimal number) {
     return number == null ? null : (Double) number.doubleValue();
   }
 
   private void set(Object[] row, String column, Object value) {
-    row[schema.indexOf(column)] = value;
+    row[places.of(column)] = value;
   }
 
   private String sortKey(Object[] row) {
     var key = new StringBuilder();
-    for (var column : schema.sort()) {
-      var value = row[schema.indexOf(column)];
+    for (int place : sort) {
+      var value = row[place];
       if (value instanceof java.time.LocalDate date) {
         value = Math.toIntExact(date.toEpochDay());
       }

@@ -92,22 +92,21 @@ public final class Revisions {
       Steps.before(before, world);
       underNewRules = world.figures(dataSets);
     }
-    var changed =
-        measured != null && firstQuarter(olds) >= firstQuarter(news)
-            ? Changed.between(before, now)
-            : null;
-    if (changed != null && changed.few()) {
+    if (measured != null && firstQuarter(olds) >= firstQuarter(news)) {
+      var changed = Changed.between(before, now);
       var frame = rules.frame(now.asOf(), Days.of(measured.first()));
       var some = new World(rules, frame);
       var told = new World(rules, frame, measured, some);
       var corrected = new World(rules, frame, measured, some);
-      new Steps(told, corrected, some).between(before, now, changed.persons()::contains);
+      new Steps(told, corrected, some)
+          .between(before, now, changed.persons()::contains, changed.former());
       return new Way(underNewRules, told.figures(dataSets), corrected.figures(dataSets));
     }
     var frame = rules.frame(now.asOf(), first);
     var told = new World(rules, frame);
     var corrected = new World(rules, frame);
-    new Steps(told, corrected, null).between(before, now, person -> true);
+    new Steps(told, corrected, null)
+        .between(before, now, person -> true, FormerPersons.of(before, own -> true));
     return new Way(underNewRules, told.figures(dataSets), corrected.figures(dataSets));
   }
 

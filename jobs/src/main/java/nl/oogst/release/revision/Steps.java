@@ -1,15 +1,12 @@
 package nl.oogst.release.revision;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import nl.oogst.model.Days;
 import nl.oogst.model.Fixed;
 import nl.oogst.model.Item;
 import nl.oogst.release.OutputFailure;
-import nl.oogst.release.ParquetSetReader;
 import nl.oogst.release.records.Observations;
 import nl.oogst.release.records.ReleasedRecord;
 import nl.oogst.release.records.ReleasedRecord.PaidHours;
@@ -27,7 +24,6 @@ import nl.oogst.release.records.ReleasedRecords;
  * </ol>
  */
 final class Steps {
-  private final Map<String, String> persons = new HashMap<>();
   private final World told;
   private final World corrected;
   private final World now;
@@ -57,37 +53,35 @@ final class Steps {
    * Adds both steps between, walking through both releases in the order of their records.
    *
    * @param who of which persons; all others are the same in both
+   * @param former who they were
    */
-  void between(ComparedRelease before, ComparedRelease after, Predicate<String> who)
+  void between(
+      ComparedRelease before, ComparedRelease after, Predicate<String> who, FormerPersons former)
       throws OutputFailure {
-    rememberPersons(before);
     try (var olds = ReleasedRecords.open(before.folder(), who);
         var news = ReleasedRecords.open(after.folder(), who);
         var shownOld = Observations.open(before.folder());
         var shownLater = Observations.open(after.folder())) {
-      var old = next(olds, shownOld);
+      var old = olds.next();
       var later = next(news, shownLater);
       while (old != null || later != null) {
-        if (now != null
-            && later != null
-            && (old == null || old.key().compareTo(later.key()) >= 0)) {
-          now.add(later);
-        }
         int order = old == null ? 1 : later == null ? -1 : old.key().compareTo(later.key());
         if (order < 0) {
-          told.add(old);
-          old = next(olds, shownOld);
+          told.add(old.observed(shownOld.of(old)));
         } else if (order > 0) {
-          var alone = later.as(person(later), later.key(), 1);
+          var alone = later.as(former.person(own(later)), later.key(), 1);
           told.add(alone);
           corrected.add(alone);
-          later = next(news, shownLater);
         } else {
           told.add(news(old, later));
-          corrected.add(later.as(person(later), old.jobId(), old.jobRecords()));
-          old = next(olds, shownOld);
-          later = next(news, shownLater);
+          var person = own(later).equals(own(old)) ? old.person() : former.person(own(later));
+          corrected.add(later.as(person, old.jobId(), old.jobRecords()));
         }
+        if (now != null && order >= 0) {
+          now.add(later);
+        }
+        old = order <= 0 ? olds.next() : old;
+        later = order >= 0 ? next(news, shownLater) : later;
       }
     }
   }
@@ -98,28 +92,8 @@ final class Steps {
     return record == null ? null : record.observed(shown.of(record));
   }
 
-  /** Who was known to be somebody else's person too. */
-  private void rememberPersons(ComparedRelease before) throws OutputFailure {
-    var columns = List.of("proeftuin", "person_id", "person");
-    try (var rows =
-        ParquetSetReader.open(before.folder().resolve("restricted"), "placements", columns)) {
-      int proeftuin = rows.indexOf("proeftuin");
-      int own = rows.indexOf("person_id");
-      int person = rows.indexOf("person");
-      for (var row = rows.next(); row != null; row = rows.next()) {
-        if (!(row[proeftuin] + "/" + row[own]).equals(row[person])) {
-          persons.put(row[proeftuin] + "/" + row[own], (String) row[person]);
-        }
-      }
-    }
-  }
-
   private static String own(ReleasedRecord record) {
-    return record.proeftuin() + "/" + record.state().personId();
-  }
-
-  private String person(ReleasedRecord record) {
-    return persons.getOrDefault(own(record), own(record));
+    return FormerPersons.own(record.proeftuin(), record.state().personId());
   }
 
   /** The earlier record with what it did not tell yet. */

@@ -26,6 +26,8 @@ final class Table {
 
   private final DataSetSchema schema;
   private final List<String> keys;
+  private final int[] keyPlaces;
+  private final int period;
   private final List<String> measures;
   private final SortedMap<String, Object[]> rows = new TreeMap<>();
   private final Set<String> periods = new HashSet<>();
@@ -33,6 +35,8 @@ final class Table {
   private Table(DataSetSchema schema) {
     this.schema = schema;
     this.keys = keys(schema);
+    this.keyPlaces = keys.stream().mapToInt(schema::indexOf).toArray();
+    this.period = schema.indexOf(PERIOD);
     this.measures =
         schema.withRole(Column.Role.MEASURE).stream()
             .filter(c -> c.type() == ColumnType.NUMBER || c.type() == ColumnType.INTEGER)
@@ -63,11 +67,11 @@ final class Table {
       return table;
     }
     try (var reader = ParquetSetReader.open(file)) {
+      var places = schema.columns().stream().mapToInt(c -> reader.indexOf(c.name())).toArray();
       for (var row = reader.next(); row != null; row = reader.next()) {
-        var cells = new Object[schema.columns().size()];
+        var cells = new Object[places.length];
         for (int i = 0; i < cells.length; i++) {
-          int at = reader.indexOf(schema.columns().get(i).name());
-          cells[i] = at < 0 ? null : row[at];
+          cells[i] = places[i] < 0 ? null : row[places[i]];
         }
         table.put(cells);
       }
@@ -84,8 +88,8 @@ final class Table {
 
   private void put(Object[] row) {
     var key = new StringBuilder();
-    for (var column : keys) {
-      var value = row[schema.indexOf(column)];
+    for (int place : keyPlaces) {
+      var value = row[place];
       key.append(value == null ? "" : value).append('\u0001');
     }
     rows.put(key.toString(), row);
@@ -93,7 +97,7 @@ final class Table {
   }
 
   private String period(Object[] row) {
-    return String.valueOf(row[schema.indexOf(PERIOD)]);
+    return String.valueOf(row[period]);
   }
 
   List<String> measures() {
@@ -139,10 +143,10 @@ final class Table {
   /** Column by column what a cell is about, the columns that all data sets share left out. */
   String furtherKeys(Object[] row, Set<String> shared) {
     var parts = new ArrayList<String>();
-    for (var column : keys) {
-      var value = row[schema.indexOf(column)];
-      if (value != null && !shared.contains(column)) {
-        parts.add(column + "=" + value);
+    for (int i = 0; i < keyPlaces.length; i++) {
+      var value = row[keyPlaces[i]];
+      if (value != null && !shared.contains(keys.get(i))) {
+        parts.add(keys.get(i) + "=" + value);
       }
     }
     return parts.isEmpty() ? null : String.join(", ", parts);

@@ -1,0 +1,137 @@
+package nl.oogst.release;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
+import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.MessageType;
+
+/** The row groups of a data set one after another, also of several files. */
+final class RowGroupPages implements Closeable {
+  private final List<Path> files;
+  private final Collection<String> wanted;
+  private int file;
+  private ParquetFileReader reader;
+  private MessageType schema;
+  private int group;
+  private String from;
+
+  /**
+   * Opens the first file.
+   *
+   * @param wanted the columns to read, of which those that a file does not have are left out; null
+   *     for all
+   */
+  RowGroupPages(List<Path> files, Collection<String> wanted) throws OutputFailure {
+    this.files = List.copyOf(files);
+    this.wanted = wanted;
+    openFile();
+  }
+
+  /** The columns that are read from the file at hand. */
+  MessageType schema() {
+    return schema;
+  }
+
+  FileMetaData file() {
+    return reader.getFileMetaData();
+  }
+
+  Map<String, String> footer() {
+    return file().getKeyValueMetaData();
+  }
+
+  /** Lets groups go by of which the first column says that all comes before a value. */
+  void passTo(String value) {
+    from = value;
+  }
+
+  /** The next group; null at the end. */
+  PageReadStore next() throws OutputFailure {
+    try {
+      while (true) {
+        passOver();
+        var pages = reader.readNextRowGroup();
+        group++;
+        if (pages != null) {
+          return pages;
+        }
+        if (file + 1 == files.size()) {
+          return null;
+        }
+        reader.close();
+        file++;
+        openFile();
+      }
+    } catch (IOException | RuntimeException e) {
+      throw damaged(e);
+    }
+  }
+
+  private void passOver() throws IOException {
+    while (from != null && group < reader.getRowGroups().size()) {
+      var values = reader.getRowGroups().get(group).getColumns().get(0).getStatistics();
+      if (values == null
+          || !values.hasNonNullValue()
+          || !(values.genericGetMax() instanceof Binary last)
+          || last.toStringUsingUTF8().compareTo(from) >= 0) {
+        return;
+      }
+      reader.skipNextRowGroup();
+      group++;
+    }
+  }
+
+  private void openFile() throws OutputFailure {
+    var options =
+        ParquetReadOptions.builder(new PlainParquetConfiguration())
+            .withCodecFactory(new ZstdPages())
+            .build();
+    try {
+      if (!Files.exists(files.get(file))) {
+        throw new OutputFailure("The data set " + files.get(file) + " is not there.");
+      }
+      reader = ParquetFileReader.open(new LocalInputFile(files.get(file)), options);
+      group = 0;
+      var all = reader.getFileMetaData().getSchema();
+      schema =
+          wanted == null
+              ? all
+              : new MessageType(
+                  all.getName(),
+                  all.getFields().stream()
+                      .filter(field -> wanted.contains(field.getName()))
+                      .toList());
+      reader.setRequestedSchema(schema);
+    } catch (IOException | RuntimeException e) {
+      throw damaged(e);
+    }
+  }
+
+  /** Parquet's own messages may hold values, so they are not repeated. */
+  OutputFailure damaged(Exception e) {
+    if (e instanceof IOException && !(e instanceof java.io.EOFException)) {
+      return OutputFailure.of("read the data set", files.get(file), e);
+    }
+    return new OutputFailure("The data set " + files.get(file) + " is damaged.", e);
+  }
+
+  @Override
+  public void close() throws OutputFailure {
+    try {
+      reader.close();
+    } catch (IOException e) {
+      throw OutputFailure.of("read the data set", files.get(file), e);
+    }
+  }
+}

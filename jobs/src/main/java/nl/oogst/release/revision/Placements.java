@@ -1,0 +1,142 @@
+package nl.oogst.release.revision;
+
+import java.io.Closeable;
+import java.util.ArrayList;
+import java.util.List;
+import nl.oogst.release.OutputFailure;
+import nl.oogst.release.ParquetColumns;
+import nl.oogst.release.records.ReleasedRecord;
+
+/** The placements of a release row by row, to be laid beside those of another. */
+final class Placements implements Closeable {
+  /** What makes another record of it when it is told otherwise. */
+  static final List<String> TOLD =
+      List.of(
+          "person_id",
+          "person",
+          "job_id",
+          "job_records",
+          "organisation",
+          "attribution",
+          "contract_form",
+          "target_group",
+          "start_date",
+          "hours_per_week",
+          "first_peildatum");
+
+  /** The same, but for a value where there was none: that was not told before. */
+  static final List<String> FILLED_LATER =
+      List.of(
+          "contract_id",
+          "supplier",
+          "supplier_kvk",
+          "employer",
+          "employer_kvk",
+          "route",
+          "register_ground",
+          "register_from",
+          "register_to",
+          "end_date",
+          "end_reason",
+          "value_eur",
+          "valuation_scheme");
+
+  private static final String PROEFTUIN = "proeftuin";
+  private static final String PLACEMENT = "placement_id";
+
+  private final ParquetColumns columns;
+  private final int proeftuin;
+  private final int placement;
+  private final int number;
+  private final int person;
+  private final int records;
+  private final int[] told;
+  private final int[] filledLater;
+
+  private Placements(ParquetColumns columns) {
+    this.columns = columns;
+    this.proeftuin = columns.indexOf(PROEFTUIN);
+    this.placement = columns.indexOf(PLACEMENT);
+    this.number = columns.indexOf("person_id");
+    this.person = columns.indexOf("person");
+    this.records = columns.indexOf("job_records");
+    this.told = TOLD.stream().mapToInt(columns::indexOf).toArray();
+    this.filledLater = FILLED_LATER.stream().mapToInt(columns::indexOf).toArray();
+  }
+
+  static Placements open(ComparedRelease release) throws OutputFailure {
+    List<String> wanted = new ArrayList<>(List.of(PROEFTUIN, PLACEMENT));
+    wanted.addAll(TOLD);
+    wanted.addAll(FILLED_LATER);
+    return new Placements(
+        ParquetColumns.open(release.folder().resolve("restricted"), "placements", wanted));
+  }
+
+  boolean next() throws OutputFailure {
+    return columns.next();
+  }
+
+  /** Where the record stands beside that of another release: before it, at it or after it. */
+  int compareTo(Placements other) throws OutputFailure {
+    return placement().equals(other.placement()) && proeftuin().equals(other.proeftuin())
+        ? 0
+        : key().compareTo(other.key());
+  }
+
+  /** Its {@link ReleasedRecord#key()}. */
+  String key() throws OutputFailure {
+    return ReleasedRecord.key(proeftuin(), placement());
+  }
+
+  String proeftuin() throws OutputFailure {
+    return columns.text(proeftuin);
+  }
+
+  private String placement() throws OutputFailure {
+    return columns.text(placement);
+  }
+
+  /** The person across proeftuinen. */
+  String person() throws OutputFailure {
+    return columns.text(person);
+  }
+
+  /** The person as the proeftuin numbers them. */
+  String own() throws OutputFailure {
+    return FormerPersons.own(proeftuin(), columns.text(number));
+  }
+
+  /** Whether a job has no other records. */
+  boolean alone() throws OutputFailure {
+    return columns.whole(records) == 1;
+  }
+
+  /**
+   * Whether the later record says the same of the placement, but for what was not known before: a
+   * value where there was none, and what follows from days that have passed since.
+   */
+  boolean isToldAgainBy(Placements later) throws OutputFailure {
+    for (int i = 0; i < told.length; i++) {
+      boolean isNew = !columns.isFilled(told[i]) && later.columns.isFilled(later.told[i]);
+      if (isNew || !isKeptBy(told[i], later, later.told[i])) {
+        return false;
+      }
+    }
+    for (int i = 0; i < filledLater.length; i++) {
+      if (!isKeptBy(filledLater[i], later, later.filledLater[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isKeptBy(int column, Placements later, int itsColumn) throws OutputFailure {
+    return !columns.isFilled(column)
+        || (later.columns.isFilled(itsColumn) && columns.isValue(column, later.columns, itsColumn));
+  }
+
+  @Override
+  public void close() throws OutputFailure {
+    columns.close();
+  }
+}
