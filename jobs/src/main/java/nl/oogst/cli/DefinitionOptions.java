@@ -1,6 +1,7 @@
 package nl.oogst.cli;
 
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the definitions and the source profiles are. */
@@ -11,14 +12,13 @@ final class DefinitionOptions {
       description = "Source profiles (default: schemas/profiles).")
   private Path profiles;
 
-  @Option(names = "--schemas", paramLabel = "DIR", description = "Definitions (default: schemas).")
-  private Path schemas;
+  @Mixin private SchemasOption schemas;
 
   Path profiles() {
     return Home.find().orDefault(profiles, "schemas/profiles");
   }
 
   Path schemas() {
-    return Home.find().orDefault(schemas, "schemas");
+    return schemas.folder();
   }
 }

@@ -61,13 +61,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private ReleasesOption releases;
 
-  @Mixin private WorkOption work;
-
   @Mixin private DefinitionOptions definitionFolders;
-
-  @Mixin
-  @SuppressWarnings("unused") // read by Failures
-  private DebugOption debug;
 
   @Mixin private Logging log;
 
@@ -84,7 +78,7 @@ final class DiffCommand implements Callable<Integer> {
       wanted.put("breakdown", "all");
       wanted.put("period_type", "year");
     }
-    ReleaseStore store = releases.store(work);
+    ReleaseStore store = releases.store();
     dataSets = Releases.dataSets(definitions);
     Releases.Difference difference =
         Releases.difference(

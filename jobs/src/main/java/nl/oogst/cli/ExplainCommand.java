@@ -51,13 +51,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private ReleasesOption releases;
 
-  @Mixin private WorkOption work;
-
   @Mixin private DefinitionOptions definitionFolders;
-
-  @Mixin
-  @SuppressWarnings("unused") // read by Failures
-  private DebugOption debug;
 
   @Mixin private Logging log;
 
@@ -66,7 +60,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter console = spec.commandLine().getOut();
-    ReleaseStore store = releases.store(work);
+    ReleaseStore store = releases.store();
     Explaining.Explained explained =
         Explaining.of(
                 store,

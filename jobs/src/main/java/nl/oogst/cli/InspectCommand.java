@@ -117,8 +117,7 @@ final class InspectCommand implements Callable<Integer> {
       description = "Whose files these are, where their place does not tell.")
   private String proeftuin;
 
-  @Option(names = "--schemas", paramLabel = "DIR", description = "Definitions (default: schemas).")
-  private Path schemasFolder;
+  @Mixin private SchemasOption definitions;
 
   @Option(names = "--quiet", description = "Say nothing beside the result but what went wrong.")
   private boolean quiet;
@@ -139,11 +138,13 @@ final class InspectCommand implements Callable<Integer> {
           ? tables.print(all.list(), spec.commandLine().getOut())
           : tables.writeAll(all.list(), form.tableTo);
     }
-    Home home = Home.find();
-    Schemas schemas = Schemas.load(home.orDefault(schemasFolder, "schemas"));
+    Schemas schemas = Schemas.load(definitions.folder());
     ProfileChoice choice =
         new ProfileChoice(
-            schemas, profile, home.orDefault(profiles, "schemas/profiles"), profiles != null);
+            schemas,
+            profile,
+            Home.find().orDefault(profiles, "schemas/profiles"),
+            profiles != null);
     FileInspector inspector =
         new FileInspector(schemas, form.json ? EXAMPLES_IN_JSON : EXAMPLES_IN_TEXT, RECORDS);
     Show show =

@@ -1,15 +1,20 @@
 package nl.oogst.cli;
 
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** The option of commands that print their result, and log that they were used. */
+/** The options of commands that print their result: log that they were used, show a failure. */
 final class Logging {
   @Option(
       names = "--json-log",
       description = "Log what was done as JSON, one object a line, on standard error.")
   private boolean on;
+
+  @Mixin
+  @SuppressWarnings("unused") // read by Failures
+  private DebugOption debug;
 
   /**
    * Logs what an action came to, where that was asked for.

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +29,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class ReleasesCommand implements Callable<Integer> {
 
-  @Option(names = "--schemas", paramLabel = "DIR", description = "Definitions (default: schemas).")
-  private Path schemas;
+  @Mixin private SchemasOption schemas;
 
   @Option(
       names = "--prune",
@@ -55,12 +53,6 @@ final class ReleasesCommand implements Callable<Integer> {
 
   @Mixin private ReleasesOption releases;
 
-  @Mixin private WorkOption work;
-
-  @Mixin
-  @SuppressWarnings("unused") // read by Failures
-  private DebugOption debug;
-
   @Mixin private Logging log;
 
   @Spec private CommandSpec spec;
@@ -72,7 +64,7 @@ final class ReleasesCommand implements Callable<Integer> {
       throw new WrongUse("--keep and --dry-run belong to --prune.");
     }
     String folder = releases.name();
-    ReleaseKeeping keeping = new ReleaseKeeping(releases.store(work));
+    ReleaseKeeping keeping = new ReleaseKeeping(releases.store());
     if (prune) {
       int last = keepLast();
       List<Planned> plan = dryRun ? keeping.plan(last) : keeping.prune(last);
@@ -101,11 +93,7 @@ final class ReleasesCommand implements Callable<Integer> {
       }
       return keep;
     }
-    int last =
-        Schemas.load(Home.find().orDefault(schemas, "schemas"))
-            .rules("retention")
-            .path("keep_last")
-            .asInt();
+    int last = Schemas.load(schemas.folder()).rules("retention").path("keep_last").asInt();
     if (last < 1) {
       throw new WrongUse("rules/retention.json: 'keep_last' must be 1 or more.");
     }

@@ -6,9 +6,10 @@ import nl.oogst.release.Origin;
 import nl.oogst.release.ReleaseStore;
 import nl.oogst.store.Location;
 import nl.oogst.store.Stores;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where the releases are. */
+/** Where the releases are, and copies of those that lie elsewhere. */
 final class ReleasesOption implements Place.Named {
   @Option(
       names = "--out",
@@ -19,11 +20,18 @@ final class ReleasesOption implements Place.Named {
       })
   private String out;
 
+  @Mixin private WorkOption work;
+
   private Place place;
 
   /** How a user names it. */
   String name() {
-    return elsewhere() ? out : folder().toString();
+    return elsewhere() ? out : named().toString();
+  }
+
+  /** Where copies are kept of what lies in an object store. */
+  WorkOption work() {
+    return work;
   }
 
   /** Whether it lies in an object store. */
@@ -31,14 +39,14 @@ final class ReleasesOption implements Place.Named {
     return Location.is(out);
   }
 
-  private Path folder() {
+  private Path named() {
     return Home.find().orDefault(out == null ? null : Path.of(out), "harvest");
   }
 
   /** The output folder on this machine; of releases in an object store, their copy. */
-  Path folder(WorkOption work) throws IOException {
+  Path folder() throws IOException {
     if (!elsewhere()) {
-      return folder();
+      return named();
     }
     if (place == null) {
       place = work.of(Location.parse(out), "out");
@@ -47,8 +55,8 @@ final class ReleasesOption implements Place.Named {
   }
 
   /** The releases, as they are now. */
-  ReleaseStore store(WorkOption work) throws IOException {
-    Path folder = folder(work);
+  ReleaseStore store() throws IOException {
+    Path folder = folder();
     return place == null
         ? new ReleaseStore(folder)
         : ReleaseStore.of(new Origin(Stores.open(place.location()), folder));

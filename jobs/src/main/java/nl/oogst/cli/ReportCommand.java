@@ -43,8 +43,6 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private ReleasesOption releases;
 
-  @Mixin private WorkOption work;
-
   @Option(
       names = "--release",
       paramLabel = "ID",
@@ -57,22 +55,20 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where the report goes (default: reports/<release> in the output folder).")
   private Path to;
 
-  @Option(names = "--schemas", paramLabel = "DIR", description = "Definitions (default: schemas).")
-  private Path schemas;
+  @Mixin private SchemasOption schemas;
 
-  @Option(names = "--debug", description = "Show the stack trace of a failure.")
+  @Mixin
   @SuppressWarnings("unused") // read by Failures
-  private boolean debug;
+  private DebugOption debug;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     Language language = language();
-    Home home = Home.find();
     Place.mustBeFolder("--to", to);
-    ReleaseStore store = releases.store(work);
-    Path folder = releases.folder(work);
+    ReleaseStore store = releases.store();
+    Path folder = releases.folder();
     String id = release == null ? current(store, folder) : release;
     store.fetch(id, Part.PUBLIC);
     Path published = store.releaseFolder(id);
@@ -81,7 +77,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     ReportFiles files =
         new ReportFiles(
-            Schemas.load(home.orDefault(schemas, "schemas")),
+            Schemas.load(schemas.folder()),
             published.resolve("public"),
             EarlierReleases.source(store, id),
             ReportFiles.Place.ELSEWHERE);

@@ -31,8 +31,6 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private ReleasesOption releases;
 
-  @Mixin private WorkOption work;
-
   @Mixin private DefinitionOptions definitions;
 
   @Option(
@@ -80,9 +78,9 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter console = spec.commandLine().getOut();
     Consumer<String> progress = telling.quiet() ? line -> {} : line -> tell(line, err);
     if (deliveries.elsewhere() || releases.elsewhere()) {
-      work.checkFor(master);
+      releases.work().checkFor(master);
     }
-    Path out = releases.folder(work);
+    Path out = releases.folder();
     Outcome outcome = harvest(out, new StepTimes(progress), err);
     if (telling.jsonLog()) {
       new JsonLog(err, "run", releases.name()).outcome(outcome);
@@ -102,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
     Outcome outcome = null;
     int exitCode = Main.FAILURE;
     try {
-      ReleaseStore store = releases.store(work);
+      ReleaseStore store = releases.store();
       outcome = Harvest.run(settings(out, steps), store, steps);
       exitCode = outcome.exitCode();
       return outcome;
@@ -128,7 +126,7 @@ final class RunCommand implements Callable<Integer> {
 
   private Settings settings(Path out, Consumer<String> progress) throws IOException {
     return new Settings(
-        deliveries.root(work, progress),
+        deliveries.root(releases.work(), progress),
         out,
         definitions.schemas(),
         definitions.profiles(),

@@ -2,7 +2,6 @@ package nl.oogst.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,19 +35,12 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Its name (default: the current one).")
   private String release;
 
-  @Option(names = "--schemas", paramLabel = "DIR", description = "Definitions (default: schemas).")
-  private Path schemas;
+  @Mixin private SchemasOption schemas;
 
   @Option(names = "--quiet", description = "Say nothing but what is wrong.")
   private boolean quiet;
 
   @Mixin private ReleasesOption releases;
-
-  @Mixin private WorkOption work;
-
-  @Mixin
-  @SuppressWarnings("unused") // read by Failures
-  private DebugOption debug;
 
   @Mixin private Logging log;
 
@@ -57,8 +49,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter console = spec.commandLine().getOut();
-    Home home = Home.find();
-    ReleaseStore store = releases.store(work);
+    ReleaseStore store = releases.store();
     String id = Verification.releaseId(store, release);
     if (!quiet) {
       console.println("Release " + id);
@@ -68,7 +59,7 @@ final class VerifyCommand implements Callable<Integer> {
         Verification.run(
             store,
             release,
-            home.orDefault(schemas, "schemas"),
+            schemas.folder(),
             check -> {
               print(check, console);
               if (!check.fine()) {

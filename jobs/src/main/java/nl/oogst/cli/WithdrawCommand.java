@@ -43,12 +43,6 @@ final class WithdrawCommand implements Callable<Integer> {
 
   @Mixin private ReleasesOption releases;
 
-  @Mixin private WorkOption work;
-
-  @Mixin
-  @SuppressWarnings("unused") // read by Failures
-  private DebugOption debug;
-
   @Mixin private Logging log;
 
   @Spec private CommandSpec spec;
@@ -56,7 +50,7 @@ final class WithdrawCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter console = spec.commandLine().getOut();
-    ReleaseStore store = releases.store(work);
+    ReleaseStore store = releases.store();
     ReleaseKeeping keeping = new ReleaseKeeping(store);
     String id = Releases.find(store, release);
     if (undo) {
