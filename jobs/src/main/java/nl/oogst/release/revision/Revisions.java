@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -93,20 +94,30 @@ public final class Revisions {
       underNewRules = world.figures(dataSets);
     }
     if (measured != null && firstQuarter(olds) >= firstQuarter(news)) {
-      var changed = Changed.between(before, now);
-      var frame = rules.frame(now.asOf(), Days.of(measured.first()));
-      var some = new World(rules, frame);
-      var told = new World(rules, frame, measured, some);
-      var corrected = new World(rules, frame, measured, some);
-      new Steps(told, corrected, some)
-          .between(before, now, changed.persons()::contains, changed.former());
-      return new Way(underNewRules, told.figures(dataSets), corrected.figures(dataSets));
+      return differing(underNewRules, rules, measured);
     }
     var frame = rules.frame(now.asOf(), first);
     var told = new World(rules, frame);
     var corrected = new World(rules, frame);
     new Steps(told, corrected, null)
         .between(before, now, person -> true, FormerPersons.of(before, own -> true));
+    return new Way(underNewRules, told.figures(dataSets), corrected.figures(dataSets));
+  }
+
+  /** By adding up only those who differ: the figures of all others are those that were measured. */
+  private Way differing(Map<String, Table> underNewRules, Rules rules, Measured measured)
+      throws OutputFailure {
+    var changed = Changed.between(before, now);
+    var frame = rules.frame(now.asOf(), Days.of(measured.first()));
+    var some = new World(rules, frame);
+    var told = new World(rules, frame, measured, some);
+    if (changed.persons().isEmpty()) {
+      var figures = told.figures(dataSets);
+      return new Way(underNewRules, figures, figures);
+    }
+    var corrected = new World(rules, frame, measured, some);
+    new Steps(told, corrected, some)
+        .between(before, now, changed.persons()::contains, changed.former());
     return new Way(underNewRules, told.figures(dataSets), corrected.figures(dataSets));
   }
 
@@ -125,21 +136,36 @@ public final class Revisions {
   private static List<Revision> compare(DataSetSchema schema, Table old, Table now, Way way) {
     var found = new ArrayList<Revision>();
     for (var entry : now.both(old).entrySet()) {
-      if (!old.covers(entry.getValue())) {
-        continue;
-      }
-      for (var measure : now.measures()) {
-        var before = number(old.figure(entry.getKey(), measure));
-        var after = number(now.figure(entry.getKey(), measure));
-        if (!same(before, after) && differs(before, after, old, entry.getKey())) {
-          var parts = parts(way, schema.name(), entry.getKey(), measure, before, after);
-          found.add(
-              new Revision(
-                  schema.name(), Arrays.asList(entry.getValue()), measure, before, after, parts));
-        }
+      if (old.covers(entry.getValue())) {
+        compare(schema, entry.getKey(), entry.getValue(), old, now, way, found);
       }
     }
     return found;
+  }
+
+  private static void compare(
+      DataSetSchema schema,
+      String key,
+      Object[] cell,
+      Table old,
+      Table now,
+      Way way,
+      List<Revision> found) {
+    var oldRow = old.row(key);
+    var nowRow = now.row(key);
+    for (var measure : now.measures()) {
+      var oldFigure = old.figure(oldRow, measure);
+      var nowFigure = now.figure(nowRow, measure);
+      if (Objects.equals(oldFigure, nowFigure)) {
+        continue;
+      }
+      var before = number(oldFigure);
+      var after = number(nowFigure);
+      if (!same(before, after) && differs(before, after, oldRow != null)) {
+        var parts = parts(way, schema.name(), key, measure, before, after);
+        found.add(new Revision(schema.name(), Arrays.asList(cell), measure, before, after, parts));
+      }
+    }
   }
 
   private static boolean same(BigDecimal before, BigDecimal after) {
@@ -150,8 +176,7 @@ public final class Revisions {
   }
 
   /** A cell that was not there is no change as long as nothing is in it. */
-  private static boolean differs(BigDecimal before, BigDecimal after, Table old, String key) {
-    var wasThere = old.rows().containsKey(key);
+  private static boolean differs(BigDecimal before, BigDecimal after, boolean wasThere) {
     return wasThere || Revision.or(after).compareTo(Revision.or(before)) != 0;
   }
 
@@ -160,16 +185,19 @@ public final class Revisions {
     if (way == null || !way.told().containsKey(dataSet)) {
       return Optional.empty();
     }
-    var start = Revision.or(before);
-    var newRules = Revision.or(number(way.underNewRules().get(dataSet).figure(key, measure)));
-    var told = Revision.or(number(way.told().get(dataSet).figure(key, measure)));
-    var corrected = Revision.or(number(way.corrected().get(dataSet).figure(key, measure)));
+    var newRules = number(way.underNewRules().get(dataSet), key, measure);
+    var told = number(way.told().get(dataSet), key, measure);
+    var corrected = number(way.corrected().get(dataSet), key, measure);
     return Optional.of(
         new Revision.Parts(
             told.subtract(newRules),
             corrected.subtract(told),
             Revision.or(after).subtract(corrected),
-            newRules.subtract(start)));
+            newRules.subtract(Revision.or(before))));
+  }
+
+  private static BigDecimal number(Table table, String key, String measure) {
+    return Revision.or(number(table.figure(table.row(key), measure)));
   }
 
   private static BigDecimal number(Double figure) {

@@ -104,17 +104,17 @@ final class Table {
     return measures;
   }
 
-  SortedMap<String, Object[]> rows() {
-    return rows;
+  /** The row of a cell; null when it does not exist. */
+  Object[] row(String key) {
+    return rows.get(key);
   }
 
   boolean covers(Object[] row) {
     return periods.contains(period(row));
   }
 
-  /** A figure; null when it does not exist, or the cell does not. */
-  Double figure(String key, String measure) {
-    var row = rows.get(key);
+  /** A figure of a row; null when it does not exist, or the row does not. */
+  Double figure(Object[] row, String measure) {
     var value = row == null ? null : row[schema.indexOf(measure)];
     return value == null ? null : (Double) ((Number) value).doubleValue();
   }
@@ -152,13 +152,7 @@ final class Table {
     return parts.isEmpty() ? null : String.join(", ", parts);
   }
 
-  /** What a column of a cell says; null when there is no such column. */
-  Object cell(Object[] row, String column) {
-    return schema.columns().stream().anyMatch(c -> c.name().equals(column))
-        ? row[schema.indexOf(column)]
-        : null;
-  }
-
+  /** The rows of the cells that are in either, in order; the row of this one where it has one. */
   Map<String, Object[]> both(Table other) {
     var all = new TreeMap<String, Object[]>(other.rows);
     all.putAll(rows);

@@ -61,6 +61,7 @@ final class World {
       if (measures.get(i).dataSet().equals(HOURS)) {
         var alone = new Person(record.key(), number++, List.of(record.engagement(asOf)));
         measures.get(i).add(alone, cells.get(i));
+        cells.get(i).openMany();
       }
     }
     persons
@@ -103,6 +104,7 @@ final class World {
           for (int i = 0; i < measures.size(); i++) {
             if (!measures.get(i).dataSet().equals(HOURS)) {
               measures.get(i).add(person, cells.get(i));
+              cells.get(i).openMany();
             }
           }
         });
