@@ -48,7 +48,7 @@ final class CleanRecords {
     int after;
     while (true) {
       byte kind = 0;
-      while (i < text.limit && (kind = kinds[text.buffer[i] & 0xFF]) == 0) {
+      while (i < text.limit && (kind = kinds[text.buffer[i] & 0xFF]) == ByteKind.ORDINARY) {
         seen |= text.buffer[i++];
       }
       if (i == text.limit) {

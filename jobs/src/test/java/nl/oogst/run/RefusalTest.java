@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,8 @@ class RefusalTest {
             "map",
             "naam",
             "genest",
-            "kapot");
+            "kapot",
+            "veel");
     root.file("goed/2024-12-31/plaatsingen.csv", DataRoot.placements("G1", "G2"));
     root.file("onbekend/2024-12-31/plaatsingen.csv", DataRoot.placements("U1"));
     root.file("naam/2024-02-30/plaatsingen.csv", DataRoot.placements("N1"));
@@ -72,6 +74,11 @@ class RefusalTest {
     root.file("genest/2024-12-31/diep.json", "[".repeat(5000));
     root.file("kapot/2024-12-31/plaatsingen.csv", DataRoot.placements("K1"));
     root.file("kapot/2024-12-31/kapot.zip", "PK\003\004 no zip at all");
+    Map<String, byte[]> tooMany = new TreeMap<>();
+    for (int i = 0; i <= Names.INNER_FILES; i++) {
+      tooMany.put("p" + i + ".csv", good);
+    }
+    root.file("veel/2024-12-31/veel.zip", DataRoot.zip(tooMany));
 
     Ran ran = Ran.harvest(root, "--quiet");
 
@@ -104,6 +111,7 @@ class RefusalTest {
             "onbekend|2024-12-31|||proeftuin_unknown|onbekend|",
             "pad|2024-12-31|pad.zip||archive_path"
                 + "|bevat een bestand waarvan het pad buiten het archief wijst|",
+            "veel|2024-12-31|veel.zip||file_too_complex|bevat meer dan 4096 bestanden|",
             "wachtwoord|2024-12-31|geheim.zip/p.csv||file_password"
                 + "|is beveiligd met een wachtwoord; stuur het zonder|",
             "xls|2024-12-31|oud.xls||file_unreadable"
@@ -123,7 +131,7 @@ class RefusalTest {
         .containsExactly("bom|0|1", "bsnwaarde|1|1", "goed|1|0", "map|1|0");
     assertThat(ran.err().lines())
         .as("a line for each refused delivery: where, what, in which file, and what to do")
-        .hasSize(15)
+        .hasSize(16)
         .allMatch(line -> line.matches("oogst: \\S+/\\S+: refused \\(.+\\)\\. [A-Z].+\\."))
         .anyMatch(
             line ->
