@@ -130,6 +130,24 @@ class RevisionsTest {
   }
 
   @Test
+  void aFigureThatAProeftuinDeliveredHasNoPartsOfRecords() {
+    DataRoot root = first();
+    String indicators = "indicator,period,value\nsatisfaction_client,2024,";
+    root.file("alfa/2024-07-01/indicatoren.csv", indicators + "7\n");
+    published(root);
+    root.file("alfa/2024-10-01/indicatoren.csv", indicators + "8\n");
+
+    assertThat(
+            published(root)
+                .rows(
+                    PARTS,
+                    EXACT,
+                    "WHERE key LIKE 'indicator=satisfaction_client%' AND measure = 'value'"
+                        + " AND breakdown = 'all' AND period_type = 'year'"))
+        .containsExactly("7.0|8.0|||||");
+  }
+
+  @Test
   void eachKindOfChangeHasItsPartAndTheyAddUp() {
     DataRoot root = first();
     published(root);

@@ -21,6 +21,7 @@ public final class Revisions {
   public static final String DATA_SET = "revisions";
 
   private static final String JOBS = "jobs_realised";
+  private static final String INDICATORS = "sustainability_indicators";
   private static final int DECIMALS = 6;
 
   private final ComparedRelease before;
@@ -162,10 +163,18 @@ public final class Revisions {
       var before = number(oldFigure);
       var after = number(nowFigure);
       if (!same(before, after) && differs(before, after, oldRow != null)) {
-        var parts = parts(way, schema.name(), key, measure, before, after);
+        var parts =
+            isOfRecords(schema, cell)
+                ? parts(way, schema.name(), key, measure, before, after)
+                : Optional.<Revision.Parts>empty();
         found.add(new Revision(schema.name(), Arrays.asList(cell), measure, before, after, parts));
       }
     }
+  }
+
+  /** What proeftuinen deliver as a figure follows no cohort; there are no records behind it. */
+  private static boolean isOfRecords(DataSetSchema schema, Object[] cell) {
+    return !schema.name().equals(INDICATORS) || cell[schema.indexOf("cohort")] != null;
   }
 
   private static boolean same(BigDecimal before, BigDecimal after) {
