@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import nl.oogst.measure.Frame;
@@ -28,7 +27,6 @@ import nl.oogst.resolve.Origin;
 import nl.oogst.resolve.Resolution;
 import nl.oogst.resolve.SmallItems;
 import org.apache.spark.HashPartitioner;
-import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
@@ -102,7 +100,12 @@ final class Stages {
     progress.accept("reading");
     read();
     progress.accept("resolving");
-    resolve();
+    ResolveStage.Outcome outcome =
+        new ResolveStage(spark, inbox, definitions, shelf, partitions, kept)
+            .resolve(read, intake, sharedRows);
+    resolved = outcome.packs();
+    byProeftuin = outcome.byProeftuin();
+    totals = outcome.totals();
     compareStatements();
     ledger = new Ledger(inbox.deliveries(), intake, totals);
   }
@@ -131,69 +134,6 @@ final class Stages {
     Set<Integer> unread = new HashSet<>(shelf == null ? Set.of() : shelf.passed());
     inbox.refusals().forEach(refusal -> unread.add(refusal.delivery()));
     return unread;
-  }
-
-  private void resolve() {
-    ResolveTask task =
-        new ResolveTask(
-            new GroupResolver(
-                intake.knowledge(),
-                intake.refused(),
-                definitions.changes(),
-                Days.FOREVER,
-                inbox.origins().size() > 1),
-            sharedRows,
-            intake.names(),
-            intake.refused());
-    Set<String> known = shelf == null ? Set.of() : shelf.known();
-    JavaPairRDD<String, byte[]> seen =
-        Packed.only(read, Output.PLACEMENT, Output.SMALL_ITEM, Output.ISSUE, Output.BAD_VALUE)
-            .filter(pair -> !known.contains(ResolveTask.proeftuin(pair._1())))
-            .mapToPair(ResolveTask::keyed);
-    JavaRDD<byte[]> packs =
-        withBegun(seen)
-            .repartitionAndSortWithinPartitions(new HashPartitioner(partitions.shuffle()))
-            .mapPartitionsToPair(task)
-            .mapPartitions(Packs::new);
-    resolved =
-        new Packed(
-            spark,
-            (shelf == null ? packs : packs.mapPartitions(shelf.task(intake))).persist(kept),
-            shelf,
-            partitions.shuffle());
-    byProeftuin = new TreeMap<>();
-    for (Tuple2<String, byte[]> part : resolved.all(ResolveTask.TOTALS).collect()) {
-      byProeftuin
-          .computeIfAbsent(ResolveTask.proeftuin(part._1()), proeftuin -> new Resolved())
-          .add(JavaBytes.read(part._2(), Resolved.class));
-    }
-    totals = new Resolved();
-    byProeftuin.forEach(
-        (proeftuin, own) -> totals.add(own.ofRun(intake.names().origin(proeftuin))));
-    if (shelf != null) {
-      keep();
-    }
-  }
-
-  /** Lays what was seen beside what earlier deliveries of the same proeftuin came to. */
-  private JavaPairRDD<String, byte[]> withBegun(JavaPairRDD<String, byte[]> seen) {
-    List<String> begun = shelf == null ? List.of() : shelf.begun();
-    return begun.isEmpty()
-        ? seen
-        : seen.union(
-            spark
-                .parallelize(begun, Math.min(begun.size(), partitions.shuffle()))
-                .mapPartitionsToPair(new BegunTask(new HashMap<>(inbox.origins()))));
-  }
-
-  private void keep() {
-    Map<String, List<KeptPart>> parts = new HashMap<>();
-    for (Tuple2<String, byte[]> part : resolved.now(KeepTask.PART).collect()) {
-      parts
-          .computeIfAbsent(part._1().substring(1), proeftuin -> new ArrayList<>())
-          .add(part._2().length == 0 ? null : JavaBytes.read(part._2(), KeptPart.class));
-    }
-    shelf.made(intake, parts);
   }
 
   /** Keeps what was resolved for the next run, once this one has ended well. */
