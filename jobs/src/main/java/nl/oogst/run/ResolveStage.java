@@ -31,7 +31,8 @@ final class ResolveStage {
    * What was resolved.
    *
    * @param packs all of it
-   * @param byProeftuin what each proeftuin comes to, its deliveries and files counted from its first
+   * @param byProeftuin what each proeftuin comes to, its deliveries and files counted from its
+   *     first
    * @param totals what the run comes to
    */
   record Outcome(Packed packs, SortedMap<String, Resolved> byProeftuin, Resolved totals) {}

@@ -52,6 +52,9 @@ public final class SparkStart {
           // a laptop that slept, or a long pause, is no reason to lose the only executor
           "spark.network.timeout",
           "3600s",
+          // a task without memory fails, and the run says so; Spark would end the process silently
+          "spark.executor.killOnFatalError.depth",
+          "0",
           "spark.hadoop.fs.defaultFS",
           "file:///");
 

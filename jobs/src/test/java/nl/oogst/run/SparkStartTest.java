@@ -2,10 +2,12 @@ package nl.oogst.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.spark.util.Utils;
 import org.junit.jupiter.api.Test;
@@ -42,5 +44,34 @@ class SparkStartTest {
     try (var left = Files.list(localDir)) {
       assertThat(left.filter(path -> path.toString().contains("blockmgr"))).isEmpty();
     }
+  }
+
+  /** A run in which a task finds no memory. */
+  static final class NoMemory {
+    private NoMemory() {}
+
+    public static void main(String[] args) throws Exception {
+      try (var spark = SparkStart.open("local[1]", Path.of(args[0]), false)) {
+        spark
+            .parallelize(List.of(1), 1)
+            .foreach(
+                one -> {
+                  throw new OutOfMemoryError("no room");
+                });
+      } catch (Exception e) { // Spark throws what its Scala does not declare
+        System.out.println("told of " + ExceptionUtils.getRootCause(e).getClass().getSimpleName());
+      }
+    }
+  }
+
+  @Test
+  void aTaskWithoutMemoryFailsAndTheProcessLivesToTell(@TempDir Path folder) throws Exception {
+    var process =
+        Child.builder(NoMemory.class, List.of(), folder.resolve("spark").toString()).start();
+    try (var out = process.getInputStream()) {
+      assertThat(new String(out.readAllBytes(), StandardCharsets.UTF_8))
+          .contains("told of OutOfMemoryError");
+    }
+    assertThat(process.waitFor()).isZero();
   }
 }
