@@ -41,4 +41,9 @@ public record Identities(
     String own = proeftuin + "/" + personId;
     return possible.getOrDefault(own, own);
   }
+
+  /** The same, without the pairs that told it: what rows and sums ask for. */
+  public Identities withoutLinks() {
+    return new Identities(jobs, persons, possible, List.of(), List.of());
+  }
 }

@@ -33,7 +33,7 @@ final class RestrictedSets {
   private final SortedMap<String, Resolved> byProeftuin;
   private final KeptProeftuinen shelf;
   private final Shared<RestrictedRows> rows;
-  private final Identities identities;
+  private final Shared<Identities> identities;
   private final List<Tuple2<String, byte[]>> ofDriver;
 
   /**
@@ -49,7 +49,7 @@ final class RestrictedSets {
       SortedMap<String, Resolved> byProeftuin,
       KeptProeftuinen shelf,
       Shared<RestrictedRows> rows,
-      Identities identities,
+      Shared<Identities> identities,
       List<Tuple2<String, byte[]>> ofDriver) {
     this.definitions = definitions;
     this.resolved = resolved;
@@ -130,7 +130,7 @@ final class RestrictedSets {
   /** The rows of all restricted data sets, keyed by data set and place in it. */
   private JavaPairRDD<String, byte[]> allRows(Sections sections) {
     Shared<RestrictedRows> make = rows;
-    Identities who = identities;
+    Shared<Identities> who = identities;
     Set<String> without = new HashSet<>();
     if (shelf != null) {
       sections.all().stream()
@@ -140,7 +140,7 @@ final class RestrictedSets {
     JavaPairRDD<String, byte[]> fromPlacements =
         resolved
             .all(ResolveTask.PLACEMENT)
-            .flatMapToPair(pair -> rows(make.get(), pair._2(), who, without));
+            .flatMapToPair(pair -> rows(make.get(), pair._2(), who.get(), without));
     return resolved
         .all(ResolveTask.ROW, ResolveTask.SETTLED_ROW)
         .mapToPair(pair -> new Tuple2<>(ResolveTask.ROW + pair._1().substring(1), pair._2()))

@@ -203,13 +203,15 @@ final class Stages {
     Frame frame = frame();
     Written written = new Written(inbox, items, intake.names());
     Measures measures = new Measures(frame, definitions, inbox.register(), written, disclosureKey);
-    PersonTask.AllCells cells = measure(measures.all(), identities);
+    // as many as there are links: once on each machine, not with every task
+    Shared<Identities> who = Shared.of(spark, identities.withoutLinks(), Identities.class);
+    PersonTask.AllCells cells = measure(measures.all(), who);
     measured = measures.measured(cells);
     progress.accept("writing");
     // what fills the memory by itself is not joined by anything else
     try (Beside beside = Partitions.bulk(inbox) ? Beside.inTurn() : Beside.threads(2)) {
       Supplier<List<Outcome.DataSet>> restricted =
-          beside.run(() -> restricted(identities).write(staging));
+          beside.run(() -> restricted(identities, who).write(staging));
       PublicSets publicSets = new PublicSets(definitions, staging, gate, beside);
       writePublic(measures, cells, written, publicSets);
       beside.finish();
@@ -233,12 +235,11 @@ final class Stages {
     measures.writeTargets(publicSets);
   }
 
-  private RestrictedSets restricted(Identities identities) {
+  private RestrictedSets restricted(Identities identities, Shared<Identities> who) {
     List<Tuple2<String, byte[]>> ofDriver = new ArrayList<>();
     new DriverRows(definitions, inbox, rows, intake)
         .add(ledger, identities, statements, (schema, row) -> ofDriver.add(keyed(schema, row)));
-    return new RestrictedSets(
-        definitions, resolved, byProeftuin, shelf, sharedRows, identities, ofDriver);
+    return new RestrictedSets(definitions, resolved, byProeftuin, shelf, sharedRows, who, ofDriver);
   }
 
   private static Tuple2<String, byte[]> keyed(DataSetSchema schema, Object[] row) {
@@ -277,13 +278,13 @@ final class Stages {
     return new Frame(inbox.asOf(), first, definitions.breakdowns(), phases, coverage);
   }
 
-  private PersonTask.AllCells measure(List<Measure> measures, Identities identities) {
+  private PersonTask.AllCells measure(List<Measure> measures, Shared<Identities> who) {
     PersonTask task = new PersonTask(measures, disclosureKey, Days.of(inbox.asOf()));
     PersonTask.AllCells all = task.empty();
     List<byte[]> parts =
         resolved
             .all(ResolveTask.PLACEMENT)
-            .mapToPair(pair -> PersonTask.keyed(pair._2(), identities))
+            .mapToPair(pair -> PersonTask.keyed(pair._2(), who.get()))
             .repartitionAndSortWithinPartitions(new HashPartitioner(partitions.shuffle()))
             .coalesce(partitions.measuring())
             .mapPartitions(task)

@@ -16,6 +16,8 @@ final class BulkRecords {
       List.of("BZK", "Def", "IenW", "JenV", "OCW", "SZW", "VWS", "Fin", "BZ", "AZ");
   private static final LocalDate EPOCH = LocalDate.of(2018, 7, 1);
   private static final int WINDOW_DAYS = 3 * 365;
+  private static final int CONTRACTS = 64;
+  private static final int SHARED_CONTRACTS = 4;
   private static final String CODES =
       "attributions:supplier,rijk_hiring,indirect routes:at_supplier,co_creation,indirect"
           + " contract_forms:permanent,temporary,agency,secondment"
@@ -125,7 +127,8 @@ final class BulkRecords {
     boolean mistake = Long.remainderUnsigned(hash, 1000) == 0;
     out.add('P').add(number, 8).add(next);
     out.add('K').add(number - (hash >>> 60 == 0 && number > 0 ? 1 : 0), 8).add(next);
-    out.add('C').add(hash >>> 8 & 63, 3).add(next);
+    contract(out, hash >>> 8 & 63);
+    out.add(next);
     out.add(organisation).add(next);
     out.add(SUPPLIER).add(hash >>> 8 & 63, 2).add(next);
     for (int i = 0; i < words.length; i++) {
@@ -141,6 +144,11 @@ final class BulkRecords {
     }
     out.add(next);
     out.add(hours(hash), 2).add('\n');
+  }
+
+  /** Four in 64 are framework contracts that others place people under too, the rest its own. */
+  private void contract(AsciiWriter out, long number) throws IOException {
+    out.add('C').add(number < SHARED_CONTRACTS ? number : (index + 1L) * CONTRACTS + number, 5);
   }
 
   void hours(AsciiWriter out, long number, long count, LocalDate day) throws IOException {
