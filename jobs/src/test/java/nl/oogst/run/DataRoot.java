@@ -36,6 +36,14 @@ public final class DataRoot {
     register(registerOf(proeftuinen));
   }
 
+  /** Two proeftuinen, alfa and beta, that delivered once: two jobs and one. */
+  static DataRoot ofThreeJobs(Path folder) {
+    DataRoot root = new DataRoot(folder, "alfa", "beta");
+    root.file("alfa/2024-12-31/p.csv", placements("A1", "A2"));
+    root.file("beta/2024-12-31/p.csv", placements("B1"));
+    return root;
+  }
+
   /** A register of some proeftuinen that are alike. */
   static String registerOf(String... proeftuinen) {
     StringBuilder register = new StringBuilder(REGISTER);

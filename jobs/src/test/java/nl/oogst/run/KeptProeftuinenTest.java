@@ -24,14 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What proeftuinen came to is taken from where it was kept, and gone on from. */
 class KeptProeftuinenTest {
-  private static final String BSN = DataRoot.bsn(111_222_333);
-  private static final String PROFILE =
-      """
-      {"proeftuin": "beta", "tables": [
-        {"files": "*uren.csv", "entity": "paid_hours", "mode": "delta", "columns": {},
-         "formats": {"decimalChar": ","}}]}
-      """;
-
   @TempDir Path temp;
 
   private TwoRoots roots;
@@ -83,7 +75,7 @@ class KeptProeftuinenTest {
         TwoRoots.placements(1) + TwoRoots.placements(1).substring(DataRoot.PLACEMENTS.length()));
     roots.file(
         "beta/" + TwoRoots.day(2) + "/placements.csv",
-        TwoRoots.placements(2).replace("K-3,", BSN + ","));
+        TwoRoots.placements(2).replace("K-3,", TwoRoots.BSN + ","));
     roots.readAnew(3);
     for (int month = 3; month <= 6; month++) {
       Folders.delete(roots.state("read"));
@@ -184,9 +176,12 @@ class KeptProeftuinenTest {
         case 0 -> roots.remove(delivery);
         case 1 ->
             roots.file(
-                delivery + "/placements.csv", TwoRoots.placements(1).replace("K-2,", BSN + ","));
+                delivery + "/placements.csv",
+                TwoRoots.placements(1).replace("K-2,", TwoRoots.BSN + ","));
         case 2 ->
-            roots.both().forEach(root -> root.profile("beta", PROFILE.replace("beta", proeftuin)));
+            roots
+                .both()
+                .forEach(root -> root.profile("beta", TwoRoots.PROFILE.replace("beta", proeftuin)));
         case 3 -> more = new String[] {"--as-of", TwoRoots.day(1 + random.nextInt(9))};
         case 4 ->
             roots

@@ -14,14 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What files yielded when they were read is taken from where it was kept. */
 class KeptTest {
-  private static final String BSN = DataRoot.bsn(111_222_333);
-  private static final String PROFILE =
-      """
-      {"proeftuin": "beta", "tables": [
-        {"files": "*uren.csv", "entity": "paid_hours", "mode": "delta", "columns": {},
-         "formats": {"decimalChar": ","}}]}
-      """;
-
   @TempDir Path temp;
 
   private TwoRoots roots;
@@ -42,7 +34,7 @@ class KeptTest {
                 "alfa/" + TwoRoots.day(2) + "_correctie/lessen.csv",
                 DataRoot.LESSONS + "L1,2024-02-01,new_tender,suppliers,Bel 06-12345678,true\n");
         case 5 -> // how beta's deliveries are read changes
-            roots.both().forEach(root -> root.profile("beta", PROFILE));
+            roots.both().forEach(root -> root.profile("beta", TwoRoots.PROFILE));
         case 8 -> // alfa takes a delivery back: the numbers of all later ones shift
             roots.remove("alfa/" + TwoRoots.day(4));
         case 10 -> { // and sends it again, as it was
@@ -52,7 +44,7 @@ class KeptTest {
         case 11 -> // a citizen service number refuses a delivery of beta
             roots.file(
                 "beta/" + TwoRoots.day(11) + "/placements.csv",
-                TwoRoots.placements(11).replace("K-2,", BSN + ","));
+                TwoRoots.placements(11).replace("K-2,", TwoRoots.BSN + ","));
         default -> {}
       }
       anew[month] = roots.readAnew(3);

@@ -38,9 +38,7 @@ class PublicSetsTest {
 
   @BeforeEach
   void aRoot() {
-    root = new DataRoot(folder, "alfa", "beta");
-    root.file("alfa/2024-12-31/p.csv", DataRoot.placements("A1", "A2"));
-    root.file("beta/2024-12-31/p.csv", DataRoot.placements("B1"));
+    root = DataRoot.ofThreeJobs(folder);
   }
 
   /** The first of the exact files, the last of them, and the last file of all. */

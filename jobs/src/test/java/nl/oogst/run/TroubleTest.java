@@ -30,9 +30,7 @@ class TroubleTest {
 
   @BeforeEach
   void aRoot() {
-    root = new DataRoot(folder, "alfa", "beta");
-    root.file("alfa/2024-12-31/p.csv", DataRoot.placements("A1", "A2"));
-    root.file("beta/2024-12-31/p.csv", DataRoot.placements("B1"));
+    root = DataRoot.ofThreeJobs(folder);
   }
 
   private Ran harvest() {

@@ -22,6 +22,18 @@ import nl.oogst.Folders;
  */
 final class TwoRoots {
   private static final Pattern SAID = Pattern.compile("files read: (\\d+); known already: (\\d+)");
+
+  /** A citizen service number, which refuses a delivery. */
+  static final String BSN = DataRoot.bsn(111_222_333);
+
+  /** Another way to read the deliveries of beta. */
+  static final String PROFILE =
+      """
+      {"proeftuin": "beta", "tables": [
+        {"files": "*uren.csv", "entity": "paid_hours", "mode": "delta", "columns": {},
+         "formats": {"decimalChar": ","}}]}
+      """;
+
   static final String KEY = "0123456789abcdef".repeat(4);
 
   private final Path keyFile;
