@@ -11,6 +11,9 @@ public final class Fixed {
   /** Millionths in one. */
   public static final long ONE = 1_000_000L;
 
+  /** Below it, numbers of millionths have at most 15 digits. */
+  private static final double SURE = 1e9;
+
   private Fixed() {}
 
   /**
@@ -23,6 +26,23 @@ public final class Fixed {
         .multiply(BigDecimal.valueOf(ONE))
         .setScale(0, RoundingMode.HALF_UP)
         .longValueExact();
+  }
+
+  /**
+   * The same of a double, as the shortest decimal that is nearest to it.
+   *
+   * @throws ArithmeticException when it does not fit
+   * @throws NumberFormatException when it is no number
+   */
+  public static long of(double number) {
+    // up to 15 digits a decimal and its double stand for each other
+    if (Math.abs(number) < SURE) {
+      long millionths = Math.round(number * ONE);
+      if (millionths / (double) ONE == number) {
+        return millionths;
+      }
+    }
+    return of(BigDecimal.valueOf(number));
   }
 
   /** The nearest double, or null for {@link #NONE}. */

@@ -106,11 +106,11 @@ public final class ParquetColumns implements Closeable {
   }
 
   /**
-   * Lets whole row groups go by of which the first column says that all comes before a value, in a
-   * data set that is sorted by it; some rows before it may still come.
+   * Lets whole row groups go by of which the first two columns say that all comes before a pair of
+   * values, in a data set that is sorted by them; some rows before it may still come.
    */
-  public void passTo(String value) {
-    groups.passTo(value);
+  public void passTo(String first, String second) {
+    groups.passTo(first, second);
   }
 
   /** Whether the row has a value in a column; it has none in one that is not read. */

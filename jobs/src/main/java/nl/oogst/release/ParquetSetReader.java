@@ -134,14 +134,6 @@ public final class ParquetSetReader implements Closeable {
     }
   }
 
-  /**
-   * Lets whole row groups go by of which the first column says that all comes before a value, in a
-   * data set that is sorted by it; some rows before it may still come.
-   */
-  public void passTo(String value) {
-    groups.passTo(value);
-  }
-
   @Override
   public void close() throws OutputFailure {
     groups.close();

@@ -11,9 +11,9 @@ import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.io.LocalInputFile;
-import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 
 /** The row groups of a data set one after another, also of several files. */
@@ -24,7 +24,8 @@ final class RowGroupPages implements Closeable {
   private ParquetFileReader reader;
   private MessageType schema;
   private int group;
-  private String from;
+  private String first;
+  private String second;
 
   /**
    * Opens the first file.
@@ -51,9 +52,15 @@ final class RowGroupPages implements Closeable {
     return file().getKeyValueMetaData();
   }
 
-  /** Lets groups go by of which the first column says that all comes before a value. */
-  void passTo(String value) {
-    from = value;
+  /**
+   * Lets groups go by of which the first column says that all comes before a value, or is that
+   * value while the second column says so of another.
+   *
+   * @param ofSecond null when the second column is not asked
+   */
+  void passTo(String ofFirst, String ofSecond) {
+    first = ofFirst;
+    second = ofSecond;
   }
 
   /** The next group; null at the end. */
@@ -79,17 +86,23 @@ final class RowGroupPages implements Closeable {
   }
 
   private void passOver() throws IOException {
-    while (from != null && group < reader.getRowGroups().size()) {
-      var values = reader.getRowGroups().get(group).getColumns().get(0).getStatistics();
-      if (values == null
-          || !values.hasNonNullValue()
-          || !(values.genericGetMax() instanceof Binary last)
-          || last.toStringUsingUTF8().compareTo(from) >= 0) {
-        return;
-      }
+    while (first != null
+        && group < reader.getRowGroups().size()
+        && isBefore(reader.getRowGroups().get(group))) {
       reader.skipNextRowGroup();
       group++;
     }
+  }
+
+  private boolean isBefore(BlockMetaData block) {
+    var its = RowGroups.Bounds.of(block, 0);
+    if (its.before(first)) {
+      return true;
+    }
+    return second != null
+        && its.single()
+        && its.least().equals(first)
+        && RowGroups.Bounds.of(block, 1).before(second);
   }
 
   private void openFile() throws OutputFailure {

@@ -38,12 +38,39 @@ public final class RowGroups {
     }
   }
 
+  /**
+   * Where a row group begins.
+   *
+   * @param first the least value of the first column, or an empty text when that is not known
+   * @param second that of the second column; empty when the first has several values
+   */
+  public record Start(String first, String second, long rows) {}
+
+  /** Where those of a data set of a folder begin, in order. */
+  public static List<Start> starts(Path folder, String dataSet) throws IOException {
+    List<Start> starts = new ArrayList<>();
+    for (var file : ParquetSetReader.files(folder, dataSet)) {
+      try (var reader = open(file)) {
+        for (var block : reader.getRowGroups()) {
+          Bounds first = Bounds.of(block, 0);
+          Bounds second = first.single() ? Bounds.of(block, 1) : Bounds.UNKNOWN;
+          starts.add(new Start(first.least(), second.least(), block.getRowCount()));
+        }
+      }
+    }
+    return starts;
+  }
+
+  private static ParquetFileReader open(Path file) throws IOException {
+    var options = ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+    return ParquetFileReader.open(new LocalInputFile(file), options);
+  }
+
   /** Those of a data set of a folder, in order. */
   public static List<Group> of(Path folder, String dataSet) throws IOException {
     List<Group> groups = new ArrayList<>();
-    var options = ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
     for (var file : ParquetSetReader.files(folder, dataSet)) {
-      try (var reader = ParquetFileReader.open(new LocalInputFile(file), options);
+      try (var reader = open(file);
           var bytes = FileInput.open(file)) {
         for (var block : reader.getRowGroups()) {
           groups.add(group(block, bytes));
@@ -69,15 +96,38 @@ public final class RowGroups {
         left -= read;
       }
     }
-    var values = block.getColumns().get(0).getStatistics();
-    boolean known =
-        values != null
-            && values.hasNonNullValue()
-            && values.genericGetMin() instanceof Binary
-            && values.genericGetMax() instanceof Binary;
+    Bounds bounds = Bounds.of(block, 0);
     return new Group(
-        known ? ((Binary) values.genericGetMin()).toStringUsingUTF8() : null,
-        known ? ((Binary) values.genericGetMax()).toStringUsingUTF8() : null,
+        bounds.known() ? bounds.least() : null,
+        bounds.known() ? bounds.greatest() : null,
         HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /** What a row group tells of the texts in one of its columns. */
+  record Bounds(String least, String greatest, boolean known) {
+    static final Bounds UNKNOWN = new Bounds("", "", false);
+
+    static Bounds of(BlockMetaData block, int column) {
+      if (column >= block.getColumns().size()) {
+        return UNKNOWN;
+      }
+      var values = block.getColumns().get(column).getStatistics();
+      return values != null
+              && values.hasNonNullValue()
+              && values.genericGetMin() instanceof Binary least
+              && values.genericGetMax() instanceof Binary greatest
+          ? new Bounds(least.toStringUsingUTF8(), greatest.toStringUsingUTF8(), true)
+          : UNKNOWN;
+    }
+
+    boolean single() {
+      return known && least.equals(greatest);
+    }
+
+    /** Whether all come before a text; no when that is not sure. */
+    boolean before(String text) {
+      // signs outside ASCII are in another order as bytes than they are in a text
+      return known && greatest.chars().allMatch(c -> c < 128) && greatest.compareTo(text) < 0;
+    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import nl.oogst.model.Delivery;
 import nl.oogst.model.IssueCode;
+import nl.oogst.release.Beside;
 import nl.oogst.release.Keys;
 import nl.oogst.release.ReleaseStore;
 import nl.oogst.release.Staging;

@@ -17,6 +17,7 @@ import nl.oogst.model.Days;
 import nl.oogst.protect.GateTable;
 import nl.oogst.protect.ProtectedCounts;
 import nl.oogst.protect.Protection;
+import nl.oogst.release.Beside;
 import nl.oogst.release.ParquetSetWriter;
 import nl.oogst.release.Staging;
 

@@ -2,6 +2,7 @@ package nl.oogst.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import nl.oogst.release.Beside;
 import nl.oogst.release.ReleaseStore;
 import nl.oogst.release.Staging;
 import nl.oogst.report.document.Document;

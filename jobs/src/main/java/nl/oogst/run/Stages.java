@@ -17,6 +17,7 @@ import nl.oogst.measure.Measure;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
 import nl.oogst.model.Period;
+import nl.oogst.release.Beside;
 import nl.oogst.release.Staging;
 import nl.oogst.release.revision.Measured;
 import nl.oogst.report.IssueTally;

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
 import nl.oogst.protect.GateTable;
+import nl.oogst.release.Beside;
 import nl.oogst.release.OutputFailure;
 import nl.oogst.release.ReleaseStore;
 import nl.oogst.release.Staging;

@@ -1,7 +1,6 @@
 package nl.oogst.release.records;
 
 import java.io.Closeable;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,7 +58,7 @@ public final class Observations implements Closeable {
   /** Those of a record, which comes after the one before it. */
   public List<Observation> of(ReleasedRecord record) throws OutputFailure {
     List<Observation> states = new ArrayList<>();
-    rows.of(record.proeftuin(), record.key());
+    rows.of(record.proeftuin(), record.state().placementId());
     while (rows.next()) {
       states.add(observation());
     }
@@ -71,7 +70,7 @@ public final class Observations implements Closeable {
     int form = history.indexOf("contract_form");
     return new Observation(
         history.day(history.indexOf("peildatum")),
-        history.isFilled(hours) ? Fixed.of(BigDecimal.valueOf(history.number(hours))) : Fixed.NONE,
+        history.isFilled(hours) ? Fixed.of(history.number(hours)) : Fixed.NONE,
         history.isFilled(form) && history.text(form).equals("permanent"));
   }
 

@@ -1,7 +1,6 @@
 package nl.oogst.release.records;
 
 import java.io.Closeable;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,15 +58,11 @@ public final class PayPeriods implements Closeable {
         ParquetColumns.open(release.resolve("restricted"), "paid_hours", wanted), withPlaces);
   }
 
-  /**
-   * Goes to those of a placement, which comes after the one before it.
-   *
-   * @param key of the record, see {@link ReleasedRecord#key()}
-   */
-  public void of(String proeftuin, String key) throws OutputFailure {
+  /** Goes to those of a placement, which comes after the one before it. */
+  public void of(String proeftuin, String placement) throws OutputFailure {
     size = 0;
     places.clear();
-    rows.of(proeftuin, key);
+    rows.of(proeftuin, placement);
     while (rows.next()) {
       take();
     }
@@ -115,11 +110,12 @@ public final class PayPeriods implements Closeable {
   }
 
   /** As objects, in order; without the rows they stand in unless these were asked for. */
-  List<PaidHours> toList() {
+  public List<PaidHours> toList() {
     List<PaidHours> all = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      long fixed = Fixed.of(BigDecimal.valueOf(amounts[i]));
-      all.add(new PaidHours(starts[i], ends[i], fixed, withPlaces ? places.get(i) : null));
+      all.add(
+          new PaidHours(
+              starts[i], ends[i], Fixed.of(amounts[i]), withPlaces ? places.get(i) : null));
     }
     return all;
   }

@@ -13,7 +13,7 @@ import nl.oogst.resolve.ResolvedPlacement.Observation;
  * @param person the person across proeftuinen
  * @param jobRecords the number of records of the job, k
  * @param lastPeildatum the newest peildatum that showed or confirmed it
- * @param row the row its state stands in
+ * @param row the row its state stands in; null when it was not asked for
  * @param observations what deliveries showed of it, in order; empty unless it was asked for
  */
 public record ReleasedRecord(
@@ -29,6 +29,9 @@ public record ReleasedRecord(
     Row row,
     List<PaidHours> hours,
     List<Observation> observations) {
+
+  /** Ends each part of a key. */
+  static final char END = '\u0001';
 
   /** A row of a delivery: its folder, the file in it and the line. */
   public record Row(String delivery, String file, long line) {}
@@ -52,7 +55,7 @@ public record ReleasedRecord(
 
   /** The {@link #key()} of a record. */
   public static String key(String proeftuin, String placementId) {
-    return proeftuin + '\u0001' + placementId + '\u0001';
+    return proeftuin + END + placementId + END;
   }
 
   /** Another state of the same record; where it vanished or was shown last stays. */

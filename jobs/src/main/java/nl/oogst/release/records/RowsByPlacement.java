@@ -22,14 +22,10 @@ final class RowsByPlacement implements Closeable {
     this.placement = columns.indexOf("placement_id");
   }
 
-  /**
-   * Asks for the rows of a placement, which comes after the one before it.
-   *
-   * @param itsKey its {@link ReleasedRecord#key()}
-   */
-  void of(String itsProeftuin, String itsKey) {
-    columns.passTo(itsProeftuin);
-    wanted = itsKey;
+  /** Asks for the rows of a placement, which comes after the one before it. */
+  void of(String itsProeftuin, String itsPlacement) {
+    columns.passTo(itsProeftuin, itsPlacement);
+    wanted = ReleasedRecord.key(itsProeftuin, itsPlacement);
   }
 
   /**

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import nl.oogst.release.OutputFailure;
+import nl.oogst.release.records.KeyRange;
 import nl.oogst.release.records.PayPeriods;
 
 /**
@@ -22,21 +24,30 @@ final class Changed {
   /** Of later records that no earlier one answers for: whose they are, by who they were. */
   private final Map<String, String> unknown = new HashMap<>();
 
-  private FormerPersons former = FormerPersons.none();
-
-  private Changed() {}
-
-  /** Who changed, between an earlier and a later release. */
-  static Changed between(ComparedRelease before, ComparedRelease now) throws OutputFailure {
+  /**
+   * Who changed in a stretch of records, between an earlier and a later release.
+   *
+   * @param otherHours takes the records of which the hours need not be the same in all steps; whose
+   *     they are is not known yet
+   */
+  static Changed between(
+      ComparedRelease before, ComparedRelease now, KeyRange range, Consumer<Steps> otherHours)
+      throws OutputFailure {
     var changed = new Changed();
-    try (var olds = Placements.open(before);
-        var news = Placements.open(now);
+    try (var olds = Placements.open(before, range);
+        var news = Placements.open(now, range);
         var hoursBefore = PayPeriods.open(before.folder(), false);
         var hoursNow = PayPeriods.open(now.folder(), false)) {
-      changed.walk(olds, news, new Hours(SameHours.of(before, now), hoursBefore, hoursNow));
+      var hours = new Hours(SameHours.of(before, now), hoursBefore, hoursNow);
+      changed.walk(olds, news, hours, otherHours);
     }
-    changed.findFormer(before);
     return changed;
+  }
+
+  /** Adds who changed in another stretch. */
+  void merge(Changed other) {
+    persons.addAll(other.persons);
+    unknown.putAll(other.unknown);
   }
 
   /** The names of the persons, in the earlier release and in the later. */
@@ -44,56 +55,83 @@ final class Changed {
     return persons;
   }
 
-  /** Who they were whose later records have no earlier one with the same number of a person. */
-  FormerPersons former() {
-    return former;
-  }
-
   /** The paid hours of both releases. */
   private record Hours(SameHours same, PayPeriods before, PayPeriods now) {
+    void of(Placements record) throws OutputFailure {
+      before.of(record.proeftuin(), record.placement());
+      now.of(record.proeftuin(), record.placement());
+    }
 
     /** Whether what was paid before is paid still; more may be. */
-    boolean stay(Placements record) throws OutputFailure {
-      var proeftuin = record.proeftuin();
-      if (same.of(proeftuin)) {
-        return true;
-      }
-      var key = record.key();
-      before.of(proeftuin, key);
-      now.of(proeftuin, key);
+    boolean stay() {
       return before.areAllAmong(now);
     }
   }
 
-  private void walk(Placements olds, Placements news, Hours hours) throws OutputFailure {
+  private void walk(Placements olds, Placements news, Hours hours, Consumer<Steps> otherHours)
+      throws OutputFailure {
     var isOld = olds.next();
     var isLater = news.next();
     while (isOld || isLater) {
       int order = !isOld ? 1 : !isLater ? -1 : olds.compareTo(news);
       if (order < 0) {
-        persons.add(olds.person());
+        gone(olds, hours.before(), otherHours);
       } else if (order > 0) {
-        unknown.put(news.own(), news.person());
-        if (!news.alone()) {
-          persons.add(news.person());
-        }
-      } else if (!olds.isToldAgainBy(news) || !hours.stay(olds)) {
-        persons.add(olds.person());
-        persons.add(news.person());
-        if (!olds.own().equals(news.own())) {
-          unknown.put(news.own(), news.person());
-        }
+        come(news, hours.now(), otherHours);
+      } else {
+        both(olds, news, hours, otherHours);
       }
       isOld = order <= 0 ? olds.next() : isOld;
       isLater = order >= 0 ? news.next() : isLater;
     }
   }
 
-  private void findFormer(ComparedRelease before) throws OutputFailure {
-    if (unknown.isEmpty()) {
+  private void gone(Placements old, PayPeriods hours, Consumer<Steps> otherHours)
+      throws OutputFailure {
+    persons.add(old.person());
+    hours.of(old.proeftuin(), old.placement());
+    otherHours.accept(Steps.gone(old.record(hours.toList())));
+  }
+
+  private void come(Placements later, PayPeriods hours, Consumer<Steps> otherHours)
+      throws OutputFailure {
+    unknown.put(later.own(), later.person());
+    if (!later.alone()) {
+      persons.add(later.person());
+      hours.of(later.proeftuin(), later.placement());
+      otherHours.accept(Steps.come(later.record(hours.toList()), FormerPersons.none()));
+    }
+  }
+
+  private void both(Placements old, Placements later, Hours hours, Consumer<Steps> otherHours)
+      throws OutputFailure {
+    var toldAgain = old.isToldAgainBy(later);
+    if (toldAgain && hours.same().of(old.proeftuin())) {
       return;
     }
-    former = FormerPersons.of(before, unknown::containsKey);
+    hours.of(old);
+    if (toldAgain && hours.stay()) {
+      return;
+    }
+    persons.add(old.person());
+    persons.add(later.person());
+    if (!old.own().equals(later.own())) {
+      unknown.put(later.own(), later.person());
+    }
+    var before = old.record(hours.before().toList());
+    var now = later.record(hours.now().toList());
+    otherHours.accept(Steps.between(before, now, FormerPersons.none()));
+  }
+
+  /**
+   * Finds who they were whose later records have no earlier one with the same number of a person;
+   * who was somebody else has changed too.
+   */
+  FormerPersons findFormer(ComparedRelease before) throws OutputFailure {
+    if (unknown.isEmpty()) {
+      return FormerPersons.none();
+    }
+    var former = FormerPersons.of(before, unknown::containsKey);
     unknown.forEach(
         (own, person) -> {
           var then = former.person(own);
@@ -102,5 +140,6 @@ final class Changed {
             persons.add(person);
           }
         });
+    return former;
   }
 }

@@ -1,11 +1,13 @@
 package nl.oogst.release.revision;
 
 import java.io.Closeable;
-import java.util.ArrayList;
 import java.util.List;
 import nl.oogst.release.OutputFailure;
 import nl.oogst.release.ParquetColumns;
+import nl.oogst.release.records.KeyRange;
+import nl.oogst.release.records.PlacementRows;
 import nl.oogst.release.records.ReleasedRecord;
+import nl.oogst.release.records.ReleasedRecord.PaidHours;
 
 /** The placements of a release row by row, to be laid beside those of another. */
 final class Placements implements Closeable {
@@ -41,22 +43,17 @@ final class Placements implements Closeable {
           "value_eur",
           "valuation_scheme");
 
-  private static final String PROEFTUIN = "proeftuin";
-  private static final String PLACEMENT = "placement_id";
-
+  private final PlacementRows rows;
   private final ParquetColumns columns;
-  private final int proeftuin;
-  private final int placement;
   private final int number;
   private final int person;
   private final int records;
   private final int[] told;
   private final int[] filledLater;
 
-  private Placements(ParquetColumns columns) {
-    this.columns = columns;
-    this.proeftuin = columns.indexOf(PROEFTUIN);
-    this.placement = columns.indexOf(PLACEMENT);
+  private Placements(PlacementRows rows) {
+    this.rows = rows;
+    this.columns = rows.columns();
     this.number = columns.indexOf("person_id");
     this.person = columns.indexOf("person");
     this.records = columns.indexOf("job_records");
@@ -64,16 +61,12 @@ final class Placements implements Closeable {
     this.filledLater = FILLED_LATER.stream().mapToInt(columns::indexOf).toArray();
   }
 
-  static Placements open(ComparedRelease release) throws OutputFailure {
-    List<String> wanted = new ArrayList<>(List.of(PROEFTUIN, PLACEMENT));
-    wanted.addAll(TOLD);
-    wanted.addAll(FILLED_LATER);
-    return new Placements(
-        ParquetColumns.open(release.folder().resolve("restricted"), "placements", wanted));
+  static Placements open(ComparedRelease release, KeyRange range) throws OutputFailure {
+    return new Placements(PlacementRows.open(release.folder(), range));
   }
 
   boolean next() throws OutputFailure {
-    return columns.next();
+    return rows.next();
   }
 
   /** Where the record stands beside that of another release: before it, at it or after it. */
@@ -83,17 +76,21 @@ final class Placements implements Closeable {
         : key().compareTo(other.key());
   }
 
-  /** Its {@link ReleasedRecord#key()}. */
-  String key() throws OutputFailure {
-    return ReleasedRecord.key(proeftuin(), placement());
+  private String key() throws OutputFailure {
+    return rows.key();
   }
 
   String proeftuin() throws OutputFailure {
-    return columns.text(proeftuin);
+    return rows.proeftuin();
   }
 
-  private String placement() throws OutputFailure {
-    return columns.text(placement);
+  String placement() throws OutputFailure {
+    return rows.placement();
+  }
+
+  /** The record of the row. */
+  ReleasedRecord record(List<PaidHours> hours) throws OutputFailure {
+    return rows.record(hours);
   }
 
   /** The person across proeftuinen. */
@@ -137,6 +134,6 @@ final class Placements implements Closeable {
 
   @Override
   public void close() throws OutputFailure {
-    columns.close();
+    rows.close();
   }
 }

@@ -2,94 +2,38 @@ package nl.oogst.release.revision;
 
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import nl.oogst.model.Days;
 import nl.oogst.model.Fixed;
 import nl.oogst.model.Item;
-import nl.oogst.release.OutputFailure;
-import nl.oogst.release.records.Observations;
 import nl.oogst.release.records.ReleasedRecord;
 import nl.oogst.release.records.ReleasedRecord.PaidHours;
-import nl.oogst.release.records.ReleasedRecords;
 
 /**
- * The way from the records of one release to those of the next, in steps of one kind of change:
+ * A record on the way from one release to the next, in steps of one kind of change. It begins as
+ * the earlier record, under the rules of the later release.
  *
- * <ol>
- *   <li>the earlier records, under the rules of the later release;
- *   <li>with what was not told before: placements, ends, values of empty fields, pay periods, and
- *       days that have passed since;
- *   <li>with what is told otherwise than before, and without what is told no more;
- *   <li>with the jobs and persons found to be the same: the later release itself.
- * </ol>
+ * @param told with what was not told before: placements, ends, values of empty fields, pay periods,
+ *     and days that have passed since; null when it is not there
+ * @param corrected with what is told otherwise than before, and without what is told no more
+ * @param now with the jobs and persons found to be the same: the later record itself
  */
-final class Steps {
-  private final World told;
-  private final World corrected;
-  private final World now;
+record Steps(ReleasedRecord told, ReleasedRecord corrected, ReleasedRecord now) {
 
-  /**
-   * The steps between two releases.
-   *
-   * @param now takes the later records as they are; null when nobody asks for them
-   */
-  Steps(World told, World corrected, World now) {
-    this.told = told;
-    this.corrected = corrected;
-    this.now = now;
+  /** The steps of a record that the later release does not have. */
+  static Steps gone(ReleasedRecord old) {
+    return new Steps(old, null, null);
   }
 
-  /** Adds the earlier records as they were. */
-  static void before(ComparedRelease before, World world) throws OutputFailure {
-    try (var records = ReleasedRecords.open(before.folder());
-        var shown = Observations.open(before.folder())) {
-      for (var record = records.next(); record != null; record = records.next()) {
-        world.add(record.observed(shown.of(record)));
-      }
-    }
+  /** The steps of a record that the earlier release did not have. */
+  static Steps come(ReleasedRecord later, FormerPersons former) {
+    var alone = later.as(former.person(own(later)), later.key(), 1);
+    return new Steps(alone, alone, later);
   }
 
-  /**
-   * Adds both steps between, walking through both releases in the order of their records.
-   *
-   * @param who of which persons; all others are the same in both
-   * @param former who they were
-   */
-  void between(
-      ComparedRelease before, ComparedRelease after, Predicate<String> who, FormerPersons former)
-      throws OutputFailure {
-    try (var olds = ReleasedRecords.open(before.folder(), who);
-        var news = ReleasedRecords.open(after.folder(), who);
-        var shownOld = Observations.open(before.folder());
-        var shownLater = Observations.open(after.folder())) {
-      var old = olds.next();
-      var later = next(news, shownLater);
-      while (old != null || later != null) {
-        int order = old == null ? 1 : later == null ? -1 : old.key().compareTo(later.key());
-        if (order < 0) {
-          told.add(old.observed(shownOld.of(old)));
-        } else if (order > 0) {
-          var alone = later.as(former.person(own(later)), later.key(), 1);
-          told.add(alone);
-          corrected.add(alone);
-        } else {
-          told.add(news(old, later));
-          var person = own(later).equals(own(old)) ? old.person() : former.person(own(later));
-          corrected.add(later.as(person, old.jobId(), old.jobRecords()));
-        }
-        if (now != null && order >= 0) {
-          now.add(later);
-        }
-        old = order <= 0 ? olds.next() : old;
-        later = order >= 0 ? next(news, shownLater) : later;
-      }
-    }
-  }
-
-  private static ReleasedRecord next(ReleasedRecords records, Observations shown)
-      throws OutputFailure {
-    var record = records.next();
-    return record == null ? null : record.observed(shown.of(record));
+  /** The steps of a record that both have. */
+  static Steps between(ReleasedRecord old, ReleasedRecord later, FormerPersons former) {
+    var person = own(later).equals(own(old)) ? old.person() : former.person(own(later));
+    return new Steps(news(old, later), later.as(person, old.jobId(), old.jobRecords()), later);
   }
 
   private static String own(ReleasedRecord record) {

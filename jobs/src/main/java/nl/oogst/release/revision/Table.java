@@ -3,12 +3,12 @@ package nl.oogst.release.revision;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import nl.oogst.model.Column;
 import nl.oogst.model.ColumnType;
@@ -29,7 +29,8 @@ final class Table {
   private final int[] keyPlaces;
   private final int period;
   private final List<String> measures;
-  private final SortedMap<String, Object[]> rows = new TreeMap<>();
+  private final int[] measurePlaces;
+  private final Map<String, Object[]> rows = new HashMap<>();
   private final Set<String> periods = new HashSet<>();
 
   private Table(DataSetSchema schema) {
@@ -42,6 +43,7 @@ final class Table {
             .filter(c -> c.type() == ColumnType.NUMBER || c.type() == ColumnType.INTEGER)
             .map(Column::name)
             .toList();
+    this.measurePlaces = measures.stream().mapToInt(schema::indexOf).toArray();
   }
 
   /** Whether the rows of a data set are cells of figures. */
@@ -113,9 +115,13 @@ final class Table {
     return periods.contains(period(row));
   }
 
-  /** A figure of a row; null when it does not exist, or the row does not. */
-  Double figure(Object[] row, String measure) {
-    var value = row == null ? null : row[schema.indexOf(measure)];
+  /**
+   * A figure of a row; null when it does not exist, or the row does not.
+   *
+   * @param measure its place among the {@link #measures()}
+   */
+  Double figure(Object[] row, int measure) {
+    var value = row == null ? null : row[measurePlaces[measure]];
     return value == null ? null : (Double) ((Number) value).doubleValue();
   }
 
@@ -152,10 +158,26 @@ final class Table {
     return parts.isEmpty() ? null : String.join(", ", parts);
   }
 
-  /** The rows of the cells that are in either, in order; the row of this one where it has one. */
-  Map<String, Object[]> both(Table other) {
-    var all = new TreeMap<String, Object[]>(other.rows);
-    all.putAll(rows);
-    return all;
+  /** The cells with another figure than in another table of the same data set, in order. */
+  List<String> differing(Table other) {
+    var keys = new ArrayList<String>();
+    rows.forEach(
+        (key, row) -> {
+          if (differ(row, other.rows.get(key))) {
+            keys.add(key);
+          }
+        });
+    other.rows.keySet().stream().filter(key -> !rows.containsKey(key)).forEach(keys::add);
+    keys.sort(null);
+    return keys;
+  }
+
+  private boolean differ(Object[] row, Object[] other) {
+    for (int place : measurePlaces) {
+      if (other == null || !Objects.equals(row[place], other[place])) {
+        return true;
+      }
+    }
+    return false;
   }
 }

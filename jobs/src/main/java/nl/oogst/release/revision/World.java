@@ -4,110 +4,84 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import nl.oogst.measure.Cells;
 import nl.oogst.measure.Engagement;
-import nl.oogst.measure.Exact;
 import nl.oogst.measure.Frame;
 import nl.oogst.measure.Measure;
 import nl.oogst.measure.Person;
-import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
 import nl.oogst.release.records.ReleasedRecord;
 
-/** Records as they might have been, and the figures that they add up to. */
+/** Records as they might have been, and what they add up to. Worlds of other records merge. */
 final class World {
   private static final String HOURS = "banenafspraak_contributions";
 
   private final int asOf;
-  private final List<Measure> measures;
-  private final List<Cells> cells = new ArrayList<>();
+  private final Measure ofHours;
+  private final Cells hours;
   private final Map<String, List<Engagement>> persons = new HashMap<>();
 
   /** Sums tell persons apart by their record key; any numbers will do, since nothing is rounded. */
   private long number;
 
-  /**
-   * The figures of all persons, and those of some as they are in it; null for a world of its own.
-   */
-  private final Measured all;
-
-  private final World some;
-
   World(Rules rules, Frame frame) {
-    this(rules, frame, null, null);
-  }
-
-  /**
-   * A world in which only some persons are otherwise.
-   *
-   * @param all figures with everyone as they are
-   * @param some as they are, those who are added to this world
-   */
-  World(Rules rules, Frame frame, Measured all, World some) {
-    this.all = all;
-    this.some = some;
     this.asOf = Days.of(frame.asOf());
-    this.measures = rules.measures(frame);
-    measures.forEach(measure -> cells.add(measure.empty()));
+    this.ofHours =
+        rules.measures(frame).stream()
+            .filter(measure -> measure.dataSet().equals(HOURS))
+            .findFirst()
+            .orElseThrow();
+    this.hours = ofHours.empty();
+  }
+
+  /** Adds a record. */
+  void add(ReleasedRecord record) {
+    addHours(record.key(), record.engagement(asOf));
+    addPerson(record);
   }
 
   /**
-   * Adds a record. Hours are added up at once, since no sum of hours asks whose they are; what asks
-   * for persons waits until all their records are there.
+   * Adds only the hours of a record: at once, since no sum of hours asks whose they are.
+   *
+   * @param name of the record
    */
-  void add(ReleasedRecord record) {
-    for (int i = 0; i < measures.size(); i++) {
-      if (measures.get(i).dataSet().equals(HOURS)) {
-        var alone = new Person(record.key(), number++, List.of(record.engagement(asOf)));
-        measures.get(i).add(alone, cells.get(i));
-        cells.get(i).openMany();
-      }
-    }
+  void addHours(String name, Engagement engagement) {
+    ofHours.add(new Person(name, number++, List.of(engagement)), hours);
+    hours.openMany();
+  }
+
+  /** Adds a record but for its hours: what asks for persons waits until all records are there. */
+  void addPerson(ReleasedRecord record) {
     persons
         .computeIfAbsent(record.person(), p -> new ArrayList<>())
         .add(record.with(record.state(), List.of()).engagement(asOf));
   }
 
-  /** The figures before protection, by data set. */
-  Map<String, Table> figures(Map<String, DataSetSchema> dataSets) {
-    addPersons();
-    var figures = new TreeMap<String, Table>();
-    for (int i = 0; i < measures.size(); i++) {
-      var schema = dataSets.get(measures.get(i).dataSet());
-      var rows = new ArrayList<Object[]>();
-      for (var row : measures.get(i).rows(whole(i), schema)) {
-        rows.add(Exact.row(row, schema));
-      }
-      figures.put(schema.name(), Table.of(rows, schema));
-    }
-    return figures;
+  /** Adds the records of a world that come after those of this one. */
+  void merge(World other) {
+    hours.merge(other.hours);
+    other.persons.forEach(
+        (person, its) -> persons.computeIfAbsent(person, p -> new ArrayList<>()).addAll(its));
   }
 
-  private Cells whole(int measure) {
-    if (all == null) {
-      return cells.get(measure);
-    }
-    some.addPersons();
-    return measures
-        .get(measure)
-        .empty()
-        .merge(all.cells().get(measures.get(measure).dataSet()))
-        .without(some.cells.get(measure))
-        .merge(cells.get(measure));
+  /** Leaves out of both who is the same in both. */
+  static void leaveOutAlike(World one, World other) {
+    one.persons
+        .entrySet()
+        .removeIf(person -> other.persons.remove(person.getKey(), person.getValue()));
   }
 
-  private void addPersons() {
-    persons.forEach(
-        (id, engagements) -> {
-          var person = new Person(id, number++, engagements);
-          for (int i = 0; i < measures.size(); i++) {
-            if (!measures.get(i).dataSet().equals(HOURS)) {
-              measures.get(i).add(person, cells.get(i));
-              cells.get(i).openMany();
-            }
-          }
-        });
-    persons.clear();
+  /** What a measure makes of it; several may ask at a time. */
+  Cells cells(Measure measure) {
+    if (measure.dataSet().equals(HOURS)) {
+      return hours;
+    }
+    var cells = measure.empty();
+    long key = 0;
+    for (var person : persons.entrySet()) {
+      measure.add(new Person(person.getKey(), key++, person.getValue()), cells);
+      cells.openMany();
+    }
+    return cells;
   }
 }

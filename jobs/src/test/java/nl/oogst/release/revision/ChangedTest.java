@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import nl.oogst.model.Days;
 import org.junit.jupiter.api.Test;
@@ -54,8 +53,7 @@ class ChangedTest {
 
   private Set<String> changed(List<TrialPlacement> before, List<TrialPlacement> now)
       throws IOException {
-    return new TreeSet<>(
-        Changed.between(release(JUNE, before).release(), release(JULY, now).release()).persons());
+    return release(JULY, now).changedSince(release(JUNE, before));
   }
 
   private Set<String> changed(Consumer<List<TrialPlacement>> change) throws IOException {

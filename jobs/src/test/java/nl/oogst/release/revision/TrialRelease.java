@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import nl.oogst.measure.BanenRules;
 import nl.oogst.measure.Breakdown;
 import nl.oogst.measure.Cells;
@@ -23,6 +25,7 @@ import nl.oogst.model.Schemas;
 import nl.oogst.release.OutputFailure;
 import nl.oogst.release.ParquetSections;
 import nl.oogst.release.RollingParquetWriter;
+import nl.oogst.release.records.KeyRange;
 import nl.oogst.release.records.Observations;
 import nl.oogst.release.records.ReleasedRecord;
 import nl.oogst.release.records.ReleasedRecords;
@@ -58,6 +61,13 @@ final class TrialRelease {
 
   ComparedRelease release() {
     return release;
+  }
+
+  /** Who changed since an earlier release, by name. */
+  Set<String> changedSince(TrialRelease before) throws OutputFailure {
+    var changed = Changed.between(before.release, release, KeyRange.ALL, steps -> {});
+    changed.findFormer(before.release);
+    return new TreeSet<>(changed.persons());
   }
 
   Measured measured() {

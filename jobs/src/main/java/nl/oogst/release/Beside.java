@@ -1,4 +1,4 @@
-package nl.oogst.run;
+package nl.oogst.release;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * Work that goes on beside the thread that asked for it. Nothing is left running when it is closed,
  * so that a folder can be removed after a failure; and nothing is begun after one.
  */
-final class Beside implements AutoCloseable {
+public final class Beside implements AutoCloseable {
   private final ExecutorService threads;
   private final List<CompletableFuture<?>> begun = new ArrayList<>();
 
@@ -22,12 +22,12 @@ final class Beside implements AutoCloseable {
   }
 
   /** Up to so many pieces of work at a time, beside the thread that asks. */
-  static Beside threads(int count) {
+  public static Beside threads(int count) {
     return new Beside(Executors.newFixedThreadPool(count));
   }
 
   /** One after the other, on the thread that asks: for what fills the memory by itself. */
-  static Beside inTurn() {
+  public static Beside inTurn() {
     return new Beside(null);
   }
 
@@ -37,7 +37,7 @@ final class Beside implements AutoCloseable {
    * @return gives what came of it, once {@link #finish} has been well
    * @throws IOException when one that was begun before has failed already
    */
-  <T> Supplier<T> run(Callable<T> work) throws IOException {
+  public <T> Supplier<T> run(Callable<T> work) throws IOException {
     for (CompletableFuture<?> before : begun) {
       if (before.isDone()) {
         await(before);
@@ -62,7 +62,7 @@ final class Beside implements AutoCloseable {
   }
 
   /** Waits for all that was begun; fails as the first of it that failed. */
-  void finish() throws IOException {
+  public void finish() throws IOException {
     for (CompletableFuture<?> one : begun) {
       await(one);
     }

@@ -1,4 +1,4 @@
-package nl.oogst.run;
+package nl.oogst.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,183 @@
+package nl.oogst.release.records;
+
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.util.List;
+import nl.oogst.model.Days;
+import nl.oogst.model.Fixed;
+import nl.oogst.model.Item;
+import nl.oogst.release.OutputFailure;
+import nl.oogst.release.ParquetColumns;
+import nl.oogst.release.records.ReleasedRecord.PaidHours;
+import nl.oogst.release.records.ReleasedRecord.Row;
+
+/**
+ * The placements of a release row by row, in order. What a row says is asked of its columns; only
+ * who asks for its record has one made.
+ */
+public final class PlacementRows implements Closeable {
+  /** What is read of a placement, as its row has it. */
+  public static final List<String> COLUMNS =
+      List.of(
+          "proeftuin",
+          "placement_id",
+          "person_id",
+          "person",
+          "job_id",
+          "job_records",
+          "contract_id",
+          "organisation",
+          "supplier",
+          "supplier_kvk",
+          "employer",
+          "employer_kvk",
+          "attribution",
+          "route",
+          "contract_form",
+          "target_group",
+          "register_ground",
+          "register_from",
+          "register_to",
+          "start_date",
+          "end_date",
+          "end_reason",
+          "hours_per_week",
+          "value_eur",
+          "valuation_scheme",
+          "reference_date",
+          "first_peildatum",
+          "last_peildatum",
+          "known_until",
+          "vanished",
+          "delivery",
+          "file",
+          "line");
+
+  private final ParquetColumns columns;
+  private final KeyRange range;
+  private final int proeftuin;
+  private final int placement;
+  private boolean begun;
+
+  private PlacementRows(ParquetColumns columns, KeyRange range) {
+    this.columns = columns;
+    this.range = range;
+    this.proeftuin = columns.indexOf("proeftuin");
+    this.placement = columns.indexOf("placement_id");
+    this.begun = range.from().isEmpty();
+  }
+
+  /**
+   * Opens those of a release that lie in a stretch, before the first.
+   *
+   * @param release its folder
+   * @throws OutputFailure when they are not there, or not for this user
+   */
+  public static PlacementRows open(Path release, KeyRange range) throws OutputFailure {
+    var columns = ParquetColumns.open(release.resolve("restricted"), "placements", COLUMNS);
+    columns.passTo(range.firstProeftuin(), null);
+    return new PlacementRows(columns, range);
+  }
+
+  /** Goes to the next row; false at the end of the stretch. */
+  public boolean next() throws OutputFailure {
+    boolean isRow = columns.next();
+    while (isRow && !begun) {
+      begun = !range.isAfter(key());
+      isRow = begun || columns.next();
+    }
+    return isRow && (range.to() == null || !range.isBefore(key()));
+  }
+
+  /** Its cells, of the columns that are read. */
+  public ParquetColumns columns() {
+    return columns;
+  }
+
+  public String proeftuin() throws OutputFailure {
+    return columns.text(proeftuin);
+  }
+
+  public String placement() throws OutputFailure {
+    return columns.text(placement);
+  }
+
+  /** The key of its record. */
+  public String key() throws OutputFailure {
+    return ReleasedRecord.key(proeftuin(), placement());
+  }
+
+  /** The record of the row, which is the only one with these hours. */
+  public ReleasedRecord record(List<PaidHours> hours) throws OutputFailure {
+    return new ReleasedRecord(
+        proeftuin(),
+        state(),
+        text("person"),
+        text("job_id"),
+        Math.toIntExact(whole("job_records")),
+        day("first_peildatum"),
+        day("last_peildatum"),
+        day("known_until"),
+        flag("vanished"),
+        new Row(text("delivery"), text("file"), whole("line")),
+        hours,
+        List.of());
+  }
+
+  private Item.Placement state() throws OutputFailure {
+    return new Item.Placement(
+        text("placement_id"),
+        text("person_id"),
+        text("contract_id"),
+        text("organisation"),
+        text("supplier"),
+        text("supplier_kvk"),
+        text("employer"),
+        text("employer_kvk"),
+        text("attribution"),
+        text("route"),
+        text("contract_form"),
+        text("target_group"),
+        text("register_ground"),
+        day("register_from"),
+        day("register_to"),
+        day("start_date"),
+        day("end_date"),
+        text("end_reason"),
+        number("hours_per_week"),
+        number("value_eur"),
+        text("valuation_scheme"),
+        day("reference_date"),
+        null);
+  }
+
+  /** A cell of the row at hand; a column that is not there is empty. */
+  private String text(String column) throws OutputFailure {
+    int at = columns.indexOf(column);
+    return columns.isFilled(at) ? columns.text(at) : null;
+  }
+
+  private int day(String column) throws OutputFailure {
+    int at = columns.indexOf(column);
+    return columns.isFilled(at) ? columns.day(at) : Days.NONE;
+  }
+
+  private long number(String column) throws OutputFailure {
+    int at = columns.indexOf(column);
+    return columns.isFilled(at) ? Fixed.of(columns.number(at)) : Fixed.NONE;
+  }
+
+  private long whole(String column) throws OutputFailure {
+    return columns.whole(columns.indexOf(column));
+  }
+
+  private boolean flag(String column) throws OutputFailure {
+    int at = columns.indexOf(column);
+    return columns.isFilled(at) && columns.flag(at);
+  }
+
+  @Override
+  public void close() throws OutputFailure {
+    columns.close();
+  }
+}

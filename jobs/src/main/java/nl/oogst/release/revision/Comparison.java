@@ -1,0 +1,94 @@
+package nl.oogst.release.revision;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import nl.oogst.model.DataSetSchema;
+
+/**
+ * The figures of a data set in two releases.
+ *
+ * @param way by which the one became the other; null when that is not known
+ */
+record Comparison(DataSetSchema schema, Table old, Table now, Way way) {
+  private static final String INDICATORS = "sustainability_indicators";
+  private static final int DECIMALS = 6;
+
+  /** The figures of the steps between. */
+  record Way(Table underNewRules, Table told, Table corrected) {}
+
+  /** Periods that the earlier release did not have yet are new, not revised. */
+  List<Revision> revisions() {
+    var found = new ArrayList<Revision>();
+    for (var key : now.differing(old)) {
+      var cell = now.row(key) == null ? old.row(key) : now.row(key);
+      if (old.covers(cell)) {
+        compare(key, cell, found);
+      }
+    }
+    return found;
+  }
+
+  private void compare(String key, Object[] cell, List<Revision> found) {
+    var oldRow = old.row(key);
+    var nowRow = now.row(key);
+    for (int i = 0; i < now.measures().size(); i++) {
+      var before = number(old.figure(oldRow, i));
+      var after = number(now.figure(nowRow, i));
+      if (!same(before, after) && differs(before, after, oldRow != null)) {
+        var parts =
+            isOfRecords(cell) ? parts(key, i, before, after) : Optional.<Revision.Parts>empty();
+        var measure = now.measures().get(i);
+        found.add(new Revision(schema.name(), Arrays.asList(cell), measure, before, after, parts));
+      }
+    }
+  }
+
+  /** What proeftuinen deliver as a figure follows no cohort; there are no records behind it. */
+  private boolean isOfRecords(Object[] cell) {
+    return !schema.name().equals(INDICATORS) || cell[schema.indexOf("cohort")] != null;
+  }
+
+  private static boolean same(BigDecimal before, BigDecimal after) {
+    if (before == null || after == null) {
+      return before == null && after == null;
+    }
+    return before.compareTo(after) == 0;
+  }
+
+  /** A cell that was not there is no change as long as nothing is in it. */
+  private static boolean differs(BigDecimal before, BigDecimal after, boolean wasThere) {
+    return wasThere || Revision.or(after).compareTo(Revision.or(before)) != 0;
+  }
+
+  private Optional<Revision.Parts> parts(
+      String key, int measure, BigDecimal before, BigDecimal after) {
+    if (way == null) {
+      return Optional.empty();
+    }
+    var newRules = number(way.underNewRules(), key, measure);
+    var told = number(way.told(), key, measure);
+    var corrected = number(way.corrected(), key, measure);
+    return Optional.of(
+        new Revision.Parts(
+            told.subtract(newRules),
+            corrected.subtract(told),
+            Revision.or(after).subtract(corrected),
+            newRules.subtract(Revision.or(before))));
+  }
+
+  private static BigDecimal number(Table table, String key, int measure) {
+    return Revision.or(number(table.figure(table.row(key), measure)));
+  }
+
+  private static BigDecimal number(Double figure) {
+    return figure == null
+        ? null
+        : BigDecimal.valueOf(figure)
+            .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+            .stripTrailingZeros();
+  }
+}

@@ -1,0 +1,188 @@
+package nl.oogst.release.revision;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import nl.oogst.measure.Cells;
+import nl.oogst.measure.Exact;
+import nl.oogst.measure.Frame;
+import nl.oogst.measure.Measure;
+import nl.oogst.model.DataSetSchema;
+import nl.oogst.model.Days;
+import nl.oogst.release.Beside;
+import nl.oogst.release.records.KeyRange;
+
+/**
+ * Adds up records of two releases again: stretches of them beside each other, then data sets beside
+ * each other, so that what comes of it is the same however many are at work.
+ */
+final class Figures {
+  private final ComparedRelease before;
+  private final ComparedRelease now;
+  private final Map<String, DataSetSchema> dataSets;
+  private final Rules rules;
+  private final List<KeyRange> ranges;
+  private final Beside beside;
+
+  /**
+   * Adds up by the rules of the later release.
+   *
+   * @param stretches as many stretches as are gone through at a time
+   */
+  Figures(
+      ComparedRelease before,
+      ComparedRelease now,
+      Map<String, DataSetSchema> dataSets,
+      Rules rules,
+      int stretches,
+      Beside beside)
+      throws IOException {
+    this.before = before;
+    this.now = now;
+    this.dataSets = dataSets;
+    this.rules = rules;
+    this.ranges = KeyRange.of(now.folder(), stretches);
+    this.beside = beside;
+  }
+
+  /**
+   * The figures of the steps between, by data set.
+   *
+   * @param told of what was told before with what was not told yet
+   * @param corrected of that with what is told otherwise
+   */
+  record Between(Map<String, Table> told, Map<String, Table> corrected) {}
+
+  /** What is done with one stretch of records. */
+  private interface Work<T> {
+    T on(KeyRange range) throws IOException;
+  }
+
+  /** What came of each stretch, in their order. */
+  private <T> List<T> each(Work<T> work) throws IOException {
+    List<Supplier<T>> begun = new ArrayList<>();
+    for (var range : ranges) {
+      begun.add(beside.run(() -> work.on(range)));
+    }
+    beside.finish();
+    return begun.stream().map(Supplier::get).toList();
+  }
+
+  /** The figures of the earlier records as they were. */
+  Map<String, Table> underNewRules(int first) throws IOException {
+    var frame = rules.frame(before.asOf(), first);
+    var world = new World(rules, frame);
+    each(range -> Walk.earlier(before, range, new World(rules, frame))).forEach(world::merge);
+    return of(world, frame);
+  }
+
+  /** The steps between, by adding up everybody. */
+  Between ofEverybody(int first) throws IOException {
+    var frame = rules.frame(now.asOf(), first);
+    var walk = new Walk(before, now, FormerPersons.of(before, own -> true));
+    var worlds = new Worlds(new World(rules, frame), new World(rules, frame));
+    each(range -> {
+          var part = new Worlds(new World(rules, frame), new World(rules, frame));
+          walk.everyone(range, part::add);
+          return part;
+        })
+        .forEach(worlds::merge);
+    return new Between(of(worlds.told(), frame), of(worlds.corrected(), frame));
+  }
+
+  /** Everybody as they are after both steps. */
+  private record Worlds(World told, World corrected) {
+    void add(Steps steps) {
+      if (steps.told() != null) {
+        told.add(steps.told());
+      }
+      if (steps.corrected() != null) {
+        corrected.add(steps.corrected());
+      }
+    }
+
+    void merge(Worlds other) {
+      told.merge(other.told);
+      corrected.merge(other.corrected);
+    }
+  }
+
+  private Map<String, Table> of(World world, Frame frame) throws IOException {
+    var begun = new TreeMap<String, Supplier<Table>>();
+    for (var measure : rules.measures(frame)) {
+      begun.put(measure.dataSet(), beside.run(() -> table(measure, world.cells(measure))));
+    }
+    beside.finish();
+    return given(begun);
+  }
+
+  /**
+   * The steps between, by adding up only those who differ: the figures of all others are those that
+   * were measured.
+   */
+  Between ofSome(Measured measured) throws IOException {
+    var frame = rules.frame(now.asOf(), Days.of(measured.first()));
+    var changes = changes(frame);
+    var told = new TreeMap<String, Supplier<Table>>();
+    var corrected = new TreeMap<String, Supplier<Table>>();
+    for (var measure : rules.measures(frame)) {
+      var name = measure.dataSet();
+      var cells = measure.empty();
+      var later =
+          beside.run(
+              () -> {
+                cells.merge(measured.cells().get(name));
+                var without = table(measure, changes.links().takeBack(measure, cells));
+                var both = table(measure, changes.corrections().takeBack(measure, cells));
+                return new Between(Map.of(name, both), Map.of(name, without));
+              });
+      told.put(name, () -> later.get().told().get(name));
+      corrected.put(name, () -> later.get().corrected().get(name));
+    }
+    beside.finish();
+    return new Between(given(told), given(corrected));
+  }
+
+  /** What is otherwise in the steps: hours of records first, which tell whose other records are. */
+  private Changes changes(Frame frame) throws IOException {
+    var changed = new Changed();
+    var changes = Changes.none(rules, frame);
+    each(range -> {
+          var part = Changes.none(rules, frame);
+          return new Found(Changed.between(before, now, range, part::addHours), part);
+        })
+        .forEach(
+            found -> {
+              changed.merge(found.changed());
+              changes.merge(found.changes());
+            });
+    var walk = new Walk(before, now, changed.findFormer(before));
+    if (!changed.persons().isEmpty()) {
+      each(range -> {
+            var part = Changes.none(rules, frame);
+            walk.some(range, changed.persons()::contains, part::addPerson);
+            return part;
+          })
+          .forEach(changes::merge);
+    }
+    changes.leaveOutAlike();
+    return changes;
+  }
+
+  private record Found(Changed changed, Changes changes) {}
+
+  private Table table(Measure measure, Cells cells) {
+    var schema = dataSets.get(measure.dataSet());
+    var rows = measure.rows(cells, schema).stream().map(row -> Exact.row(row, schema)).toList();
+    return Table.of(rows, schema);
+  }
+
+  private static Map<String, Table> given(Map<String, Supplier<Table>> tables) {
+    var all = new TreeMap<String, Table>();
+    tables.forEach((name, table) -> all.put(name, table.get()));
+    return all;
+  }
+}
