@@ -6,13 +6,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /**
  * Reads columns of a data set that {@link ParquetSetWriter} wrote, also in several files, without
@@ -26,16 +29,45 @@ public final class ParquetColumns implements Closeable {
   private final List<String> names;
   private final Map<String, Integer> places = new HashMap<>();
   private final ColumnReader[] columns;
+  private final SameText[] same;
   private final int[] whenFilled;
   private final Binary[] lastBytes;
   private final String[] lastText;
+  private int[] varying = {};
   private long left;
+
+  /**
+   * What each row of a group says, so that none of them need be read.
+   *
+   * @param bytes null when they say nothing
+   */
+  private record SameText(Binary bytes, String text) {
+    private static final SameText NONE = new SameText(null, null);
+
+    /** What the footer tells of a column; null when rows differ or may. */
+    static SameText of(ColumnChunkMetaData chunk) {
+      var values = chunk.getStatistics();
+      if (values == null || !values.isNumNullsSet()) {
+        return null;
+      }
+      if (values.getNumNulls() == chunk.getValueCount()) {
+        return NONE;
+      }
+      return values.getNumNulls() == 0
+              && values.hasNonNullValue()
+              && values.genericGetMin() instanceof Binary least
+              && least.equals(values.genericGetMax())
+          ? new SameText(least, least.toStringUsingUTF8())
+          : null;
+    }
+  }
 
   private ParquetColumns(RowGroupPages groups) {
     this.groups = groups;
     this.names = groups.schema().getFields().stream().map(field -> field.getName()).toList();
     names.forEach(name -> places.put(name, places.size()));
     this.columns = new ColumnReader[names.size()];
+    this.same = new SameText[names.size()];
     this.whenFilled = new int[names.size()];
     this.lastBytes = new Binary[names.size()];
     this.lastText = new String[names.size()];
@@ -73,8 +105,8 @@ public final class ParquetColumns implements Closeable {
 
   private void passOver() throws OutputFailure {
     try {
-      for (int i = 0; i < columns.length; i++) {
-        if (isFilled(i)) {
+      for (int i : varying) {
+        if (columns[i].getCurrentDefinitionLevel() == whenFilled[i]) {
           columns[i].skip();
         }
         columns[i].consume();
@@ -95,10 +127,12 @@ public final class ParquetColumns implements Closeable {
       var schema = groups.schema();
       var store = new ColumnReadStoreImpl(pages, new Unused(), schema, file.getCreatedBy());
       for (int i = 0; i < columns.length; i++) {
+        same[i] = SameText.of(groups.chunk(names.get(i)));
         ColumnDescriptor column = schema.getColumnDescription(new String[] {names.get(i)});
         whenFilled[i] = column.getMaxDefinitionLevel();
-        columns[i] = store.getColumnReader(column);
+        columns[i] = same[i] == null ? store.getColumnReader(column) : null;
       }
+      varying = IntStream.range(0, same.length).filter(i -> same[i] == null).toArray();
       return true;
     } catch (RuntimeException e) {
       throw groups.damaged(e);
@@ -115,7 +149,12 @@ public final class ParquetColumns implements Closeable {
 
   /** Whether the row has a value in a column; it has none in one that is not read. */
   public boolean isFilled(int column) {
-    return column >= 0 && columns[column].getCurrentDefinitionLevel() == whenFilled[column];
+    if (column < 0) {
+      return false;
+    }
+    return same[column] == null
+        ? columns[column].getCurrentDefinitionLevel() == whenFilled[column]
+        : same[column].bytes() != null;
   }
 
   /** A filled date, as epoch day. */
@@ -157,6 +196,9 @@ public final class ParquetColumns implements Closeable {
   /** A filled text. */
   @SuppressWarnings("ReferenceEquality")
   public String text(int column) throws OutputFailure {
+    if (same[column] != null) {
+      return same[column].text();
+    }
     try {
       Binary bytes = columns[column].getBinary();
       // out of a dictionary, the same text is the same object
@@ -174,15 +216,15 @@ public final class ParquetColumns implements Closeable {
 
   /** Whether a filled value is that of another row, which is filled too. */
   public boolean isValue(int column, ParquetColumns other, int otherColumn) throws OutputFailure {
-    ColumnReader one = columns[column];
-    ColumnReader two = other.columns[otherColumn];
-    var type = one.getDescriptor().getPrimitiveType().getPrimitiveTypeName();
-    if (type != two.getDescriptor().getPrimitiveType().getPrimitiveTypeName()) {
+    var type = type(column);
+    if (type != other.type(otherColumn)) {
       return false;
     }
+    ColumnReader one = columns[column];
+    ColumnReader two = other.columns[otherColumn];
     try {
       return switch (type) {
-        case BINARY -> one.getBinary().equals(two.getBinary());
+        case BINARY -> bytes(column).equals(other.bytes(otherColumn));
         case INT32 -> one.getInteger() == two.getInteger();
         case INT64 -> one.getLong() == two.getLong();
         case DOUBLE -> Double.compare(one.getDouble(), two.getDouble()) == 0;
@@ -193,6 +235,14 @@ public final class ParquetColumns implements Closeable {
     } catch (RuntimeException e) {
       throw groups.damaged(e);
     }
+  }
+
+  private PrimitiveTypeName type(int column) {
+    return groups.schema().getType(column).asPrimitiveType().getPrimitiveTypeName();
+  }
+
+  private Binary bytes(int column) {
+    return same[column] == null ? columns[column].getBinary() : same[column].bytes();
   }
 
   @Override

@@ -12,6 +12,8 @@ import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.MessageType;
@@ -61,6 +63,14 @@ final class RowGroupPages implements Closeable {
   void passTo(String ofFirst, String ofSecond) {
     first = ofFirst;
     second = ofSecond;
+  }
+
+  /** What the footer tells of a column in the group that was read last. */
+  ColumnChunkMetaData chunk(String column) {
+    return reader.getRowGroups().get(group - 1).getColumns().stream()
+        .filter(chunk -> chunk.getPath().equals(ColumnPath.get(column)))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The next group; null at the end. */

@@ -2,6 +2,7 @@ package nl.oogst.release.records;
 
 import java.io.Closeable;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import nl.oogst.model.Days;
 import nl.oogst.model.Fixed;
@@ -48,22 +49,23 @@ public final class PlacementRows implements Closeable {
           "first_peildatum",
           "last_peildatum",
           "known_until",
-          "vanished",
-          "delivery",
-          "file",
-          "line");
+          "vanished");
+
+  private static final List<String> PLACE = List.of("delivery", "file", "line");
 
   private final ParquetColumns columns;
   private final KeyRange range;
   private final int proeftuin;
   private final int placement;
+  private final boolean withPlaces;
   private boolean begun;
 
-  private PlacementRows(ParquetColumns columns, KeyRange range) {
+  private PlacementRows(ParquetColumns columns, KeyRange range, boolean withPlaces) {
     this.columns = columns;
     this.range = range;
     this.proeftuin = columns.indexOf("proeftuin");
     this.placement = columns.indexOf("placement_id");
+    this.withPlaces = withPlaces;
     this.begun = range.from().isEmpty();
   }
 
@@ -71,12 +73,18 @@ public final class PlacementRows implements Closeable {
    * Opens those of a release that lie in a stretch, before the first.
    *
    * @param release its folder
+   * @param withPlaces whether records tell the rows of deliveries that they stand in
    * @throws OutputFailure when they are not there, or not for this user
    */
-  public static PlacementRows open(Path release, KeyRange range) throws OutputFailure {
-    var columns = ParquetColumns.open(release.resolve("restricted"), "placements", COLUMNS);
+  public static PlacementRows open(Path release, KeyRange range, boolean withPlaces)
+      throws OutputFailure {
+    List<String> wanted = new ArrayList<>(COLUMNS);
+    if (withPlaces) {
+      wanted.addAll(PLACE);
+    }
+    var columns = ParquetColumns.open(release.resolve("restricted"), "placements", wanted);
     columns.passTo(range.firstProeftuin(), null);
-    return new PlacementRows(columns, range);
+    return new PlacementRows(columns, range, withPlaces);
   }
 
   /** Goes to the next row; false at the end of the stretch. */
@@ -107,6 +115,12 @@ public final class PlacementRows implements Closeable {
     return ReleasedRecord.key(proeftuin(), placement());
   }
 
+  /** Whether the row of another release is about the same placement. */
+  public boolean isAt(PlacementRows other) throws OutputFailure {
+    return columns.isValue(placement, other.columns, other.placement)
+        && columns.isValue(proeftuin, other.columns, other.proeftuin);
+  }
+
   /** The record of the row, which is the only one with these hours. */
   public ReleasedRecord record(List<PaidHours> hours) throws OutputFailure {
     return new ReleasedRecord(
@@ -119,7 +133,7 @@ public final class PlacementRows implements Closeable {
         day("last_peildatum"),
         day("known_until"),
         flag("vanished"),
-        new Row(text("delivery"), text("file"), whole("line")),
+        withPlaces ? new Row(text("delivery"), text("file"), whole("line")) : null,
         hours,
         List.of());
   }

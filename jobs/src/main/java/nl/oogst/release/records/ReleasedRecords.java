@@ -28,16 +28,16 @@ public final class ReleasedRecords implements Closeable {
     return open(release, KeyRange.ALL, true);
   }
 
-  /** Opens a stretch of them, of which it is not asked in which rows their hours stand. */
+  /** Opens a stretch of them, of which it is not asked in which rows they stand. */
   public static ReleasedRecords open(Path release, KeyRange range) throws OutputFailure {
     return open(release, range, false);
   }
 
-  private static ReleasedRecords open(Path release, KeyRange range, boolean placesOfHours)
+  private static ReleasedRecords open(Path release, KeyRange range, boolean withPlaces)
       throws OutputFailure {
-    var placements = PlacementRows.open(release, range);
+    var placements = PlacementRows.open(release, range, withPlaces);
     try {
-      var hours = PayPeriods.open(release, placesOfHours);
+      var hours = PayPeriods.open(release, withPlaces);
       return new ReleasedRecords(placements, hours, person -> true);
     } catch (OutputFailure e) {
       placements.close();
@@ -52,7 +52,7 @@ public final class ReleasedRecords implements Closeable {
    */
   public static ReleasedRecords withoutHours(
       Path release, KeyRange range, Predicate<String> persons) throws OutputFailure {
-    return new ReleasedRecords(PlacementRows.open(release, range), null, persons);
+    return new ReleasedRecords(PlacementRows.open(release, range, false), null, persons);
   }
 
   /** The next placement; null at the end. */

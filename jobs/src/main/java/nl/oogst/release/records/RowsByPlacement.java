@@ -14,7 +14,8 @@ final class RowsByPlacement implements Closeable {
   private boolean taken = true;
   private String lastProeftuin;
   private String lastPlacement;
-  private String key;
+  private String key = "";
+  private int order;
 
   RowsByPlacement(ParquetColumns columns) {
     this.columns = columns;
@@ -26,6 +27,7 @@ final class RowsByPlacement implements Closeable {
   void of(String itsProeftuin, String itsPlacement) {
     columns.passTo(itsProeftuin, itsPlacement);
     wanted = ReleasedRecord.key(itsProeftuin, itsPlacement);
+    order = key.compareTo(wanted);
   }
 
   /**
@@ -38,7 +40,7 @@ final class RowsByPlacement implements Closeable {
       taken = false;
     }
     while (atRow) {
-      int order = key().compareTo(wanted);
+      int order = order();
       if (order >= 0) {
         taken = order == 0;
         return taken;
@@ -48,16 +50,17 @@ final class RowsByPlacement implements Closeable {
     return false;
   }
 
-  /** The key of the row at hand, which most often is that of the row before. */
-  private String key() throws OutputFailure {
+  /** Where the row at hand stands to what is wanted, as most often the row before did. */
+  private int order() throws OutputFailure {
     String itsProeftuin = columns.text(proeftuin);
     String itsPlacement = columns.text(placement);
     if (!itsPlacement.equals(lastPlacement) || !itsProeftuin.equals(lastProeftuin)) {
       lastProeftuin = itsProeftuin;
       lastPlacement = itsPlacement;
       key = ReleasedRecord.key(itsProeftuin, itsPlacement);
+      order = key.compareTo(wanted);
     }
-    return key;
+    return order;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import nl.oogst.model.DataSetSchema;
 
@@ -36,8 +37,13 @@ record Comparison(DataSetSchema schema, Table old, Table now, Way way) {
     var oldRow = old.row(key);
     var nowRow = now.row(key);
     for (int i = 0; i < now.measures().size(); i++) {
-      var before = number(old.figure(oldRow, i));
-      var after = number(now.figure(nowRow, i));
+      var oldFigure = old.figure(oldRow, i);
+      var nowFigure = now.figure(nowRow, i);
+      if (Objects.equals(oldFigure, nowFigure)) {
+        continue;
+      }
+      var before = number(oldFigure);
+      var after = number(nowFigure);
       if (!same(before, after) && differs(before, after, oldRow != null)) {
         var parts =
             isOfRecords(cell) ? parts(key, i, before, after) : Optional.<Revision.Parts>empty();

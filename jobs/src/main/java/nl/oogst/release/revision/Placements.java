@@ -62,7 +62,7 @@ final class Placements implements Closeable {
   }
 
   static Placements open(ComparedRelease release, KeyRange range) throws OutputFailure {
-    return new Placements(PlacementRows.open(release.folder(), range));
+    return new Placements(PlacementRows.open(release.folder(), range, false));
   }
 
   boolean next() throws OutputFailure {
@@ -71,13 +71,7 @@ final class Placements implements Closeable {
 
   /** Where the record stands beside that of another release: before it, at it or after it. */
   int compareTo(Placements other) throws OutputFailure {
-    return placement().equals(other.placement()) && proeftuin().equals(other.proeftuin())
-        ? 0
-        : key().compareTo(other.key());
-  }
-
-  private String key() throws OutputFailure {
-    return rows.key();
+    return rows.isAt(other.rows) ? 0 : rows.key().compareTo(other.rows.key());
   }
 
   String proeftuin() throws OutputFailure {

@@ -44,15 +44,38 @@ class DifferingPersonsTest {
       String rules = random.nextInt(5) == 0 ? "other" : "s";
       TrialRelease old = TrialRelease.write(folder.resolve(seed + "a"), JUNE, "s", before);
       TrialRelease now = TrialRelease.write(folder.resolve(seed + "b"), JULY, rules, later);
-      Revisions both = new Revisions(old.release(), now.release(), TrialRelease.DATA_SETS);
-      List<String> some = rows(both.exact(TrialRelease.RULES, now.measured()));
-      assertThat(some).as("pair " + seed).isEqualTo(rows(both.exact(TrialRelease.RULES)));
+      List<String> some =
+          rows(by(1 + seed % 4, old, now).exact(TrialRelease.RULES, now.measured()));
+      List<String> everybody = rows(by(1, old, now).exact(TrialRelease.RULES));
+      assertThat(some).as("pair " + seed).isEqualTo(everybody);
       revisions += some.size();
       long persons = later.stream().map(one -> one.cell("person")).distinct().count();
       spared += now.changedSince(old).size() < persons ? 1 : 0;
     }
     assertThat(revisions).isGreaterThan(PAIRS * 20);
     assertThat(spared).as("pairs in which not everybody differs").isGreaterThan(PAIRS / 2);
+  }
+
+  private static Revisions by(int threads, TrialRelease old, TrialRelease now) {
+    return new Revisions(old.release(), now.release(), TrialRelease.DATA_SETS, threads);
+  }
+
+  @Test
+  void theSameRevisionsComeOfManyThreadsAsOfOne() throws IOException {
+    Random random = new Random(7);
+    List<TrialPlacement> before = some(random);
+    link(before, random);
+    List<TrialPlacement> later = later(before, random);
+    // other rules as well, so that everybody is added up in every way there is
+    TrialRelease old = TrialRelease.write(folder.resolve("old"), JUNE, "s", before);
+    TrialRelease now = TrialRelease.write(folder.resolve("now"), JULY, "other", later);
+    List<String> one = rows(by(1, old, now).exact(TrialRelease.RULES));
+    assertThat(one).hasSizeGreaterThan(20);
+    for (int threads = 2; threads <= 5; threads++) {
+      assertThat(rows(by(threads, old, now).exact(TrialRelease.RULES))).isEqualTo(one);
+      assertThat(rows(by(threads, old, now).exact(TrialRelease.RULES, now.measured())))
+          .isEqualTo(one);
+    }
   }
 
   private static List<String> rows(List<Revision> revisions) {

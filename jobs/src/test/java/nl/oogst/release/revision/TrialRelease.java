@@ -32,12 +32,13 @@ import nl.oogst.release.records.ReleasedRecords;
 
 /**
  * The part of a release that comparing asks for, written from placements, with each proeftuin in
- * row groups of its own as a run writes them.
+ * row groups of its own as a run writes them, and in more of them.
  */
 final class TrialRelease {
   static final List<String> PROEFTUINEN = List.of("alfa", "beta", "gamma");
   static final Map<String, DataSetSchema> DATA_SETS;
   static final Rules RULES;
+  private static final int GROUP = 4;
 
   static {
     Path root = Path.of(System.getProperty("oogst.root", ".."), "schemas");
@@ -114,25 +115,36 @@ final class TrialRelease {
       throws OutputFailure {
     DataSetSchema schema = DATA_SETS.get(dataSet);
     List<Path> sections = new ArrayList<>();
-    for (String proeftuin : PROEFTUINEN) {
-      Path section = folder.resolve("sections-" + dataSet + "-" + proeftuin);
+    for (List<TrialPlacement> some : groups(placements)) {
+      Path section = folder.resolve("sections-" + dataSet + "-" + sections.size());
       try {
         Files.createDirectories(section);
       } catch (IOException e) {
         throw OutputFailure.of("make", section, e);
       }
       try (var writer = RollingParquetWriter.open(section, schema, Map.of())) {
-        for (TrialPlacement one : placements) {
-          if (one.proeftuin().equals(proeftuin)) {
-            for (Map<String, Object> cells : rows.of(one)) {
-              writer.write(row(schema, cells));
-            }
+        for (TrialPlacement one : some) {
+          for (Map<String, Object> cells : rows.of(one)) {
+            writer.write(row(schema, cells));
           }
         }
       }
       sections.add(section.resolve(dataSet + ".parquet"));
     }
     ParquetSections.join(folder, schema, Map.of(), sections);
+  }
+
+  /** Placements of one proeftuin together, but never many of them. */
+  private static List<List<TrialPlacement>> groups(List<TrialPlacement> placements) {
+    List<List<TrialPlacement>> groups = new ArrayList<>();
+    for (String proeftuin : PROEFTUINEN) {
+      List<TrialPlacement> its =
+          placements.stream().filter(one -> one.proeftuin().equals(proeftuin)).toList();
+      for (int i = 0; i < its.size(); i += GROUP) {
+        groups.add(its.subList(i, Math.min(its.size(), i + GROUP)));
+      }
+    }
+    return groups;
   }
 
   private static Object[] row(DataSetSchema schema, Map<String, Object> cells) {
