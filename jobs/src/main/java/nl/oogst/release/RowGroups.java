@@ -14,6 +14,7 @@ import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.io.api.Binary;
@@ -24,17 +25,55 @@ public final class RowGroups {
 
   private RowGroups() {}
 
-  /**
-   * A row group.
-   *
-   * @param first the least value of the first column; null when that is not known
-   * @param last the greatest value of the first column
-   * @param sha256 of its bytes: equal ones hold equal rows
-   */
-  public record Group(String first, String last, String sha256) {
+  /** A row group in its file. */
+  public static final class Group {
+    private final Path file;
+    private final BlockMetaData block;
+    private final Bounds bounds;
+
+    private Group(Path file, BlockMetaData block) {
+      this.file = file;
+      this.block = block;
+      this.bounds = Bounds.of(block, 0);
+    }
+
     /** Whether rows with this value in the first column may be in it. */
     public boolean mayHold(String value) {
-      return first == null || (first.compareTo(value) <= 0 && value.compareTo(last) <= 0);
+      return !bounds.known()
+          || (bounds.least().compareTo(value) <= 0 && value.compareTo(bounds.greatest()) <= 0);
+    }
+
+    /** How many bytes it has: groups that differ in them hold other rows. */
+    public long bytes() {
+      return block.getCompressedSize();
+    }
+
+    /** SHA-256 of its bytes: equal ones hold equal rows. */
+    public String sha256() throws IOException {
+      MessageDigest digest = DigestUtils.getSha256Digest();
+      try (var in = FileInput.open(file)) {
+        for (var chunk : block.getColumns()) {
+          // the same bytes could mean something else in a column of another name or type
+          digest.update((chunk.getPath() + " " + chunk.getPrimitiveType()).getBytes(UTF_8));
+          update(digest, in, chunk);
+        }
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void update(
+        MessageDigest digest, SeekableInputStream in, ColumnChunkMetaData chunk)
+        throws IOException {
+      byte[] buffer = new byte[BUFFER];
+      in.seek(chunk.getStartingPos());
+      for (long left = chunk.getTotalSize(); left > 0; ) {
+        int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
+        if (read < 0) {
+          throw new EOFException();
+        }
+        digest.update(buffer, 0, read);
+        left -= read;
+      }
     }
   }
 
@@ -70,37 +109,11 @@ public final class RowGroups {
   public static List<Group> of(Path folder, String dataSet) throws IOException {
     List<Group> groups = new ArrayList<>();
     for (var file : ParquetSetReader.files(folder, dataSet)) {
-      try (var reader = open(file);
-          var bytes = FileInput.open(file)) {
-        for (var block : reader.getRowGroups()) {
-          groups.add(group(block, bytes));
-        }
+      try (var reader = open(file)) {
+        reader.getRowGroups().forEach(block -> groups.add(new Group(file, block)));
       }
     }
     return groups;
-  }
-
-  private static Group group(BlockMetaData block, SeekableInputStream in) throws IOException {
-    MessageDigest digest = DigestUtils.getSha256Digest();
-    byte[] buffer = new byte[BUFFER];
-    for (var chunk : block.getColumns()) {
-      // the same bytes could mean something else in a column of another name or type
-      digest.update((chunk.getPath() + " " + chunk.getPrimitiveType()).getBytes(UTF_8));
-      in.seek(chunk.getStartingPos());
-      for (long left = chunk.getTotalSize(); left > 0; ) {
-        int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
-        if (read < 0) {
-          throw new EOFException();
-        }
-        digest.update(buffer, 0, read);
-        left -= read;
-      }
-    }
-    Bounds bounds = Bounds.of(block, 0);
-    return new Group(
-        bounds.known() ? bounds.least() : null,
-        bounds.known() ? bounds.greatest() : null,
-        HexFormat.of().formatHex(digest.digest()));
   }
 
   /** What a row group tells of the texts in one of its columns. */

@@ -59,6 +59,11 @@ final class Change {
     World.leaveOutAlike(without, with);
   }
 
+  /** Whether a measure may make anything else of what the change touches. */
+  boolean touches(Measure measure) {
+    return without.holds(measure) || with.holds(measure);
+  }
+
   /** Takes the change back, in cells of everybody with it. */
   Cells takeBack(Measure measure, Cells cells) {
     return cells.without(with.cells(measure)).merge(without.cells(measure));

@@ -27,18 +27,23 @@ final class Changed {
   /**
    * Who changed in a stretch of records, between an earlier and a later release.
    *
+   * @param same whose hours need not be read
    * @param otherHours takes the records of which the hours need not be the same in all steps; whose
    *     they are is not known yet
    */
   static Changed between(
-      ComparedRelease before, ComparedRelease now, KeyRange range, Consumer<Steps> otherHours)
+      ComparedRelease before,
+      ComparedRelease now,
+      SameHours same,
+      KeyRange range,
+      Consumer<Steps> otherHours)
       throws OutputFailure {
     var changed = new Changed();
     try (var olds = Placements.open(before, range);
         var news = Placements.open(now, range);
         var hoursBefore = PayPeriods.open(before.folder(), false);
         var hoursNow = PayPeriods.open(now.folder(), false)) {
-      var hours = new Hours(SameHours.of(before, now), hoursBefore, hoursNow);
+      var hours = new Hours(same, hoursBefore, hoursNow);
       changed.walk(olds, news, hours, otherHours);
     }
     return changed;

@@ -116,7 +116,9 @@ final class Figures {
       begun.put(measure.dataSet(), beside.run(() -> table(measure, world.cells(measure))));
     }
     beside.finish();
-    return given(begun);
+    var figures = new TreeMap<String, Table>();
+    begun.forEach((name, table) -> figures.put(name, table.get()));
+    return figures;
   }
 
   /**
@@ -126,33 +128,43 @@ final class Figures {
   Between ofSome(Measured measured) throws IOException {
     var frame = rules.frame(now.asOf(), Days.of(measured.first()));
     var changes = changes(frame);
-    var told = new TreeMap<String, Supplier<Table>>();
-    var corrected = new TreeMap<String, Supplier<Table>>();
+    var begun = new TreeMap<String, Supplier<Both>>();
     for (var measure : rules.measures(frame)) {
-      var name = measure.dataSet();
-      var cells = measure.empty();
-      var later =
-          beside.run(
-              () -> {
-                cells.merge(measured.cells().get(name));
-                var without = table(measure, changes.links().takeBack(measure, cells));
-                var both = table(measure, changes.corrections().takeBack(measure, cells));
-                return new Between(Map.of(name, both), Map.of(name, without));
-              });
-      told.put(name, () -> later.get().told().get(name));
-      corrected.put(name, () -> later.get().corrected().get(name));
+      var all = measured.cells().get(measure.dataSet());
+      begun.put(measure.dataSet(), beside.run(() -> takenBack(changes, measure, all)));
     }
     beside.finish();
-    return new Between(given(told), given(corrected));
+    var told = new TreeMap<String, Table>();
+    var corrected = new TreeMap<String, Table>();
+    begun.forEach(
+        (name, both) -> {
+          told.put(name, both.get().told());
+          corrected.put(name, both.get().corrected());
+        });
+    return new Between(told, corrected);
+  }
+
+  /** The figures of a data set in both steps. */
+  private record Both(Table told, Table corrected) {}
+
+  private Both takenBack(Changes changes, Measure measure, Cells all) {
+    var cells = measure.empty().merge(all);
+    var corrected = table(measure, changes.links().takeBack(measure, cells));
+    var told =
+        changes.corrections().touches(measure)
+            ? table(measure, changes.corrections().takeBack(measure, cells))
+            : corrected;
+    return new Both(told, corrected);
   }
 
   /** What is otherwise in the steps: hours of records first, which tell whose other records are. */
   private Changes changes(Frame frame) throws IOException {
     var changed = new Changed();
     var changes = Changes.none(rules, frame);
+    var same = SameHours.of(before, now);
     each(range -> {
           var part = Changes.none(rules, frame);
-          return new Found(Changed.between(before, now, range, part::addHours), part);
+          return new Found(Changed.between(before, now, same, range, part::addHours), part);
         })
         .forEach(
             found -> {
@@ -178,11 +190,5 @@ final class Figures {
     var schema = dataSets.get(measure.dataSet());
     var rows = measure.rows(cells, schema).stream().map(row -> Exact.row(row, schema)).toList();
     return Table.of(rows, schema);
-  }
-
-  private static Map<String, Table> given(Map<String, Supplier<Table>> tables) {
-    var all = new TreeMap<String, Table>();
-    tables.forEach((name, table) -> all.put(name, table.get()));
-    return all;
   }
 }

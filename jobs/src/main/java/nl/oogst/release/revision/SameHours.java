@@ -12,15 +12,17 @@ import nl.oogst.release.RowGroups;
 final class SameHours {
   private final List<RowGroups.Group> before;
   private final List<RowGroups.Group> now;
+  private final Path folder;
   private final Map<String, Boolean> known = new HashMap<>();
 
-  private SameHours(List<RowGroups.Group> before, List<RowGroups.Group> now) {
+  private SameHours(List<RowGroups.Group> before, List<RowGroups.Group> now, Path folder) {
     this.before = before;
     this.now = now;
+    this.folder = folder;
   }
 
   static SameHours of(ComparedRelease before, ComparedRelease now) throws OutputFailure {
-    return new SameHours(groups(before), groups(now));
+    return new SameHours(groups(before), groups(now), now.folder());
   }
 
   private static List<RowGroups.Group> groups(ComparedRelease release) throws OutputFailure {
@@ -32,14 +34,33 @@ final class SameHours {
     }
   }
 
-  boolean of(String proeftuin) {
-    return known.computeIfAbsent(proeftuin, its -> holding(before, its).equals(holding(now, its)));
+  /** Asked by several at a time; the bytes are looked at once. */
+  synchronized boolean of(String proeftuin) throws OutputFailure {
+    var same = known.get(proeftuin);
+    if (same == null) {
+      try {
+        same = inSameBytes(holding(before, proeftuin), holding(now, proeftuin));
+      } catch (IOException e) {
+        throw OutputFailure.of("read", folder, e);
+      }
+      known.put(proeftuin, same);
+    }
+    return same;
   }
 
-  private static List<String> holding(List<RowGroups.Group> groups, String proeftuin) {
-    return groups.stream()
-        .filter(group -> group.mayHold(proeftuin))
-        .map(RowGroups.Group::sha256)
-        .toList();
+  private static boolean inSameBytes(List<RowGroups.Group> some, List<RowGroups.Group> others)
+      throws IOException {
+    boolean same = some.size() == others.size();
+    for (int i = 0; same && i < some.size(); i++) {
+      same = some.get(i).bytes() == others.get(i).bytes();
+    }
+    for (int i = 0; same && i < some.size(); i++) {
+      same = some.get(i).sha256().equals(others.get(i).sha256());
+    }
+    return same;
+  }
+
+  private static List<RowGroups.Group> holding(List<RowGroups.Group> groups, String proeftuin) {
+    return groups.stream().filter(group -> group.mayHold(proeftuin)).toList();
   }
 }

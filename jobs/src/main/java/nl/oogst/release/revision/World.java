@@ -60,6 +60,7 @@ final class World {
   /** Adds the records of a world that come after those of this one. */
   void merge(World other) {
     hours.merge(other.hours);
+    number += other.number;
     other.persons.forEach(
         (person, its) -> persons.computeIfAbsent(person, p -> new ArrayList<>()).addAll(its));
   }
@@ -69,6 +70,11 @@ final class World {
     one.persons
         .entrySet()
         .removeIf(person -> other.persons.remove(person.getKey(), person.getValue()));
+  }
+
+  /** Whether there is anything in it that a measure asks for. */
+  boolean holds(Measure measure) {
+    return measure.dataSet().equals(HOURS) ? number > 0 : !persons.isEmpty();
   }
 
   /** What a measure makes of it; several may ask at a time. */

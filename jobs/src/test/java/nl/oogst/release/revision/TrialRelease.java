@@ -66,7 +66,8 @@ final class TrialRelease {
 
   /** Who changed since an earlier release, by name. */
   Set<String> changedSince(TrialRelease before) throws OutputFailure {
-    var changed = Changed.between(before.release, release, KeyRange.ALL, steps -> {});
+    var same = SameHours.of(before.release, release);
+    var changed = Changed.between(before.release, release, same, KeyRange.ALL, steps -> {});
     changed.findFormer(before.release);
     return new TreeSet<>(changed.persons());
   }
