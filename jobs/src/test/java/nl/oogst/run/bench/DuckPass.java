@@ -41,7 +41,7 @@ final class DuckPass implements AutoCloseable {
   }
 
   public static void main(String[] args) throws SQLException {
-    try (DuckPass pass = new DuckPass(System.out::println)) {
+    try (DuckPass pass = new DuckPass(line -> System.out.println(line))) {
       pass.run(args[0]);
       if (args.length > 1) {
         List<String> differences = pass.differences(args[1]);
