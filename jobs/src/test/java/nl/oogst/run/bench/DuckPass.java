@@ -51,7 +51,7 @@ final class DuckPass implements AutoCloseable {
           System.exit(1);
         }
         System.out.println(
-            "all figures, links, latest states and pay periods are those of the release");
+            "all figures, jobs of several proeftuinen, latest states and pay periods are those of the release");
       }
     }
   }
