@@ -37,9 +37,11 @@ public final class SparkStart {
   /** Settings for much data: only texts and bytes travel, which Kryo writes faster and shorter. */
   private static final Map<String, String> BULK =
       Map.of(
-          "spark.serializer", "org.apache.spark.serializer.KryoSerializer",
+          "spark.serializer",
+          OneKryo.class.getName(),
           // no object refers to another, so there is nothing to keep track of
-          "spark.kryo.referenceTracking", "false");
+          "spark.kryo.referenceTracking",
+          "false");
 
   /** Settings for a master within this process. */
   private static final Map<String, String> LOCAL =

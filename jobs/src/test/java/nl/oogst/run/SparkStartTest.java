@@ -9,6 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.security.UserGroupInformation;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.util.Utils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,18 @@ class SparkStartTest {
     try (var left = Files.list(localDir)) {
       assertThat(left.filter(path -> path.toString().contains("blockmgr"))).isEmpty();
     }
+  }
+
+  @Test
+  void tasksOverMuchDataShareOneKryo(@TempDir Path folder) throws Exception {
+    try (var spark = SparkStart.open("local[1]", folder.resolve("spark"), true)) {
+      assertThat(spark.getConf().get("spark.serializer")).isEqualTo(OneKryo.class.getName());
+      var withATask = JavaBytes.write(new OneKryo(spark.getConf()));
+      assertThat(JavaBytes.read(withATask, OneKryo.class)).isSameAs(SparkEnv.get().serializer());
+    }
+    SparkEnv.set(null);
+    var alone = JavaBytes.write(new OneKryo(new SparkConf(false)));
+    assertThat(JavaBytes.read(alone, OneKryo.class)).isNotNull();
   }
 
   /** A run in which a task finds no memory. */
