@@ -58,6 +58,11 @@ public final class SparkStart {
           "spark.hadoop.fs.defaultFS",
           "file:///");
 
+  /** Where executors in pods keep their data: a volume that goes when the pod goes. */
+  private static final String VOLUMES = "spark.kubernetes.executor.volumes.";
+
+  private static final String VOLUME_FOR_DATA = "spark-local-dir-";
+
   private static final Pattern MASTER_ON_LOOPBACK =
       Pattern.compile("spark://(127\\.0\\.0\\.1|localhost|\\[::1]):\\d+");
 
@@ -121,6 +126,9 @@ public final class SparkStart {
     } else {
       cluster(conf, master);
     }
+    if (master.startsWith("k8s:")) {
+      pods(conf);
+    }
     conf.setMaster(master)
         .setAppName("oogst")
         .set("spark.local.dir", localDir.toAbsolutePath().toString());
@@ -138,6 +146,21 @@ public final class SparkStart {
     if (MASTER_ON_LOOPBACK.matcher(master).matches()) {
       conf.setIfMissing("spark.driver.host", LOOPBACK);
       conf.setIfMissing("spark.driver.bindAddress", LOOPBACK);
+    }
+  }
+
+  /**
+   * Without a volume of their own, Spark lays an empty one over the folder where this process keeps
+   * its data. That lies in the output folder and only its owner may enter, while volumes are laid
+   * by someone else, who on a shared file system may not.
+   */
+  static void pods(SparkConf conf) {
+    boolean chosen =
+        System.getenv("SPARK_LOCAL_DIRS") != null
+            || Arrays.stream(conf.getAllWithPrefix(VOLUMES))
+                .anyMatch(setting -> setting._1().contains("." + VOLUME_FOR_DATA));
+    if (!chosen) {
+      conf.set(VOLUMES + "emptyDir." + VOLUME_FOR_DATA + "1.mount.path", "/var/data/oogst");
     }
   }
 

@@ -9,12 +9,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.security.UserGroupInformation;
+import org.apache.spark.SparkConf;
 import org.apache.spark.util.Utils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import scala.Tuple2;
 
 class SparkStartTest {
+
+  private static final String DATA_OF_PODS = "spark.kubernetes.executor.volumes.";
 
   record Value(long number) implements java.io.Serializable {}
 
@@ -44,6 +47,32 @@ class SparkStartTest {
     try (var left = Files.list(localDir)) {
       assertThat(left.filter(path -> path.toString().contains("blockmgr"))).isEmpty();
     }
+  }
+
+  @Test
+  void executorsInPodsKeepTheirDataInAVolumeOfTheirOwn() {
+    var conf = new SparkConf(false);
+    SparkStart.pods(conf);
+    assertThat(conf.get(DATA_OF_PODS + "emptyDir.spark-local-dir-1.mount.path"))
+        .isEqualTo("/var/data/oogst");
+  }
+
+  @Test
+  void whoeverGivesExecutorsInPodsADiskKeepsIt() {
+    var disk = DATA_OF_PODS + "hostPath.spark-local-dir-disk.mount.path";
+    var conf = new SparkConf(false).set(disk, "/disk");
+    SparkStart.pods(conf);
+    assertThat(conf.getAllWithPrefix(DATA_OF_PODS)).hasSize(1);
+    assertThat(conf.get(disk)).isEqualTo("/disk");
+  }
+
+  @Test
+  void volumesForOtherThingsAreNoDiskForData() {
+    var conf =
+        new SparkConf(false)
+            .set(DATA_OF_PODS + "persistentVolumeClaim.inbox.mount.path", "/data/inbox");
+    SparkStart.pods(conf);
+    assertThat(conf.contains(DATA_OF_PODS + "emptyDir.spark-local-dir-1.mount.path")).isTrue();
   }
 
   /** A run in which a task finds no memory. */
