@@ -37,9 +37,11 @@ public final class SparkStart {
   /** Settings for much data: only texts and bytes travel, which Kryo writes faster and shorter. */
   private static final Map<String, String> BULK =
       Map.of(
-          "spark.serializer", "org.apache.spark.serializer.KryoSerializer",
+          "spark.serializer",
+          OneKryo.class.getName(),
           // no object refers to another, so there is nothing to keep track of
-          "spark.kryo.referenceTracking", "false");
+          "spark.kryo.referenceTracking",
+          "false");
 
   /** Settings for a master within this process. */
   private static final Map<String, String> LOCAL =
@@ -73,6 +75,12 @@ public final class SparkStart {
       Pattern.compile(
           "local(\\[(\\*|[1-9]\\d{0,5})(, ?\\d{1,5})?])?|yarn|(spark|k8s|local-cluster)[:\\[].+");
 
+  /** What Spark needs of itself for a kind of cluster, and has apart from its core. */
+  private static final Map<String, String> MANAGERS =
+      Map.of(
+          "yarn", "org.apache.spark.scheduler.cluster.YarnClusterManager",
+          "k8s", "org.apache.spark.scheduler.cluster.k8s.KubernetesClusterManager");
+
   private SparkStart() {}
 
   /**
@@ -86,6 +94,16 @@ public final class SparkStart {
           "--master '"
               + master
               + "' is no Spark master. Expected local[*], local[2] or spark://host:7077.");
+    }
+    String manager = MANAGERS.get(master.split(":", 2)[0]);
+    if (manager != null
+        && SparkStart.class.getClassLoader().getResource(manager.replace('.', '/') + ".class")
+            == null) {
+      throw new WrongUse(
+          "--master '"
+              + master
+              + "' needs a part of Spark that Oogst does not bring. Start the run with spark-submit"
+              + " (docs/cluster.md).");
     }
     long memory = Runtime.getRuntime().maxMemory();
     if (master.startsWith("local") && memory < LEAST_MEMORY) {
