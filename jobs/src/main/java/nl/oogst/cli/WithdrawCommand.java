@@ -67,7 +67,7 @@ final class WithdrawCommand implements Callable<Integer> {
       console.println("It is still current: there is no other release. Run again to publish one.");
     }
     if (erase) {
-      remains(store, keeping, done, console);
+      remains(keeping, done, console);
     }
     log.tell(
         spec,
@@ -92,8 +92,7 @@ final class WithdrawCommand implements Callable<Integer> {
     keeping.restore(id);
   }
 
-  private static void remains(
-      ReleaseStore store, ReleaseKeeping keeping, ReleaseKeeping.Withdrawn done, PrintWriter to)
+  private void remains(ReleaseKeeping keeping, ReleaseKeeping.Withdrawn done, PrintWriter to)
       throws IOException {
     to.println(
         "Its restricted records are removed, and all that was kept for later runs. What remains of"
@@ -109,6 +108,8 @@ final class WithdrawCommand implements Callable<Integer> {
             ? "No other release holds restricted records."
             : "Records of the same people may also be in: " + String.join(", ", others) + ".");
     to.println(
-        "The deliveries themselves, backups of " + store.folder() + " and copies are not touched.");
+        "The deliveries themselves, backups of "
+            + releases.name()
+            + " and copies are not touched.");
   }
 }

@@ -1,6 +1,7 @@
 package nl.oogst.measure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,20 @@ final class ComparisonRows {
   private static final double TWO_SIDED_998 = 3.090232306167813;
   private static final double DECIMALS = 1e6;
 
+  private final Comparisons comparisons;
   private final Frame frame;
   private final ComparisonRules rules;
   private final DataSetSchema schema;
   private final Counting counting;
   private final Map<String, Integer> places = new LinkedHashMap<>();
 
-  ComparisonRows(Frame frame, ComparisonRules rules, DataSetSchema schema, Counting counting) {
+  ComparisonRows(
+      Comparisons comparisons,
+      Frame frame,
+      ComparisonRules rules,
+      DataSetSchema schema,
+      Counting counting) {
+    this.comparisons = comparisons;
     this.frame = frame;
     this.rules = rules;
     this.schema = schema;
@@ -59,47 +67,55 @@ final class ComparisonRows {
       boolean enough) {}
 
   List<Object[]> of(Cells cells) {
-    Map<Slice, Amount[]> all = cells.rows();
-    Map<Slice, List<Unit>> groups = new TreeMap<>();
-    for (Slice slice : all.keySet()) {
-      if (slice.key(1).equals(Comparisons.ALL)) {
-        Slice group = new Slice(slice.breakdown(), new String[0], slice.key(0));
-        groups.computeIfAbsent(group, g -> new ArrayList<>()).add(unit(slice, all));
-      }
-    }
+    Map<Integer, Map<String, Amount[]>> kinds = new TreeMap<>();
+    cells
+        .rows()
+        .forEach(
+            (unit, row) ->
+                kinds
+                    .computeIfAbsent(unit.breakdown(), kind -> new LinkedHashMap<>())
+                    .put(unit.value(0), row));
+    List<ComparisonOutcome> outcomes = new ArrayList<>(List.of(ComparisonOutcome.values()));
+    outcomes.sort(Comparator.comparing(ComparisonOutcome::code));
     List<Object[]> rows = new ArrayList<>();
-    for (Map.Entry<Slice, List<Unit>> group : groups.entrySet()) {
-      String kind = Comparisons.UNITS.get(group.getKey().breakdown());
-      String code = group.getKey().key(0);
-      for (ComparisonOutcome outcome : ComparisonOutcome.values()) {
-        if (outcome.code().equals(code)) {
-          add(kind, outcome, group.getValue(), rows);
-        }
-      }
-    }
+    kinds.forEach(
+        (kind, units) -> {
+          for (ComparisonOutcome outcome : outcomes) {
+            add(Comparisons.UNITS.get(kind), outcome, units(outcome, units), rows);
+          }
+        });
     return rows;
   }
 
-  private Unit unit(Slice slice, Map<Slice, Amount[]> all) {
-    Amount[] row = all.get(slice);
-    int[] total = counts(row);
+  /** The units in which anybody is counted for an outcome. */
+  private List<Unit> units(ComparisonOutcome outcome, Map<String, Amount[]> all) {
+    int at = comparisons.index(outcome, 0);
+    List<Unit> units = new ArrayList<>();
+    all.forEach(
+        (name, row) -> {
+          if (row[at + Comparisons.N] != null || row[at + Comparisons.NOT_JUDGED] != null) {
+            units.add(unit(name, outcome, row));
+          }
+        });
+    return units;
+  }
+
+  private Unit unit(String name, ComparisonOutcome outcome, Amount[] row) {
+    int at = comparisons.index(outcome, 0);
+    int[] total = counts(row, at);
     List<int[]> strata = new ArrayList<>();
-    for (String stratum : rules.strata()) {
-      strata.add(counts(all.get(slice.with(slice.key(0), stratum))));
+    for (int stratum = 0; stratum < rules.strata().size(); stratum++) {
+      strata.add(counts(row, comparisons.index(outcome, stratum, 0)));
     }
-    Double judged = counting.count(Cells.figure(row, Comparisons.N));
-    Double notJudged = counting.count(Cells.figure(row, Comparisons.NOT_JUDGED));
-    return new Unit(
-        slice.value(0), judged, total[0], total[1], notJudged, strata, total[0] >= rules.least());
+    Double judged = counting.count(Cells.figure(row, at + Comparisons.N));
+    Double notJudged = counting.count(Cells.figure(row, at + Comparisons.NOT_JUDGED));
+    return new Unit(name, judged, total[0], total[1], notJudged, strata, total[0] >= rules.least());
   }
 
   /** How many there are and how many of them have the outcome; none when they may not be shown. */
-  private int[] counts(Amount[] row) {
-    if (row == null) {
-      return new int[2];
-    }
-    Double n = counting.count(Cells.figure(row, Comparisons.N));
-    Double events = counting.count(Cells.figure(row, Comparisons.EVENTS));
+  private int[] counts(Amount[] row, int at) {
+    Double n = counting.count(Cells.figure(row, at + Comparisons.N));
+    Double events = counting.count(Cells.figure(row, at + Comparisons.EVENTS));
     return n == null || events == null
         ? new int[2]
         : new int[] {n.intValue(), Math.min(n.intValue(), events.intValue())};

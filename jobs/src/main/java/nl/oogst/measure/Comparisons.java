@@ -26,9 +26,6 @@ public final class Comparisons implements FromCounts {
   static final int NOT_JUDGED = 2;
   private static final int PARTS = 3;
 
-  /** Stands for all strata together; no stratum has this name. */
-  static final String ALL = "";
-
   static final List<String> UNITS = List.of("organisation", "category", "route", "proeftuin");
   private static final int YEAR = 12;
 
@@ -36,6 +33,7 @@ public final class Comparisons implements FromCounts {
   private final BanenRules banen;
   private final ComparisonRules rules;
   private final Map<String, String> categories = new HashMap<>();
+  private final Map<String, Integer> strata = new HashMap<>();
 
   public Comparisons(
       Frame frame, List<Proeftuin> register, BanenRules banen, ComparisonRules rules) {
@@ -47,6 +45,9 @@ public final class Comparisons implements FromCounts {
         categories.put(proeftuin.id(), proeftuin.category());
       }
     }
+    rules
+        .strataOf()
+        .forEach((group, stratum) -> strata.put(group, rules.strata().indexOf(stratum)));
   }
 
   @Override
@@ -56,7 +57,17 @@ public final class Comparisons implements FromCounts {
 
   @Override
   public Cells empty() {
-    return new Cells(PARTS);
+    return new Cells(ComparisonOutcome.values().length * (rules.strata().size() + 1) * PARTS);
+  }
+
+  /** The place in the row of a unit of what is counted in all strata together. */
+  int index(ComparisonOutcome outcome, int part) {
+    return outcome.place() * (rules.strata().size() + 1) * PARTS + part;
+  }
+
+  /** The place of what is counted in one stratum, by its place in the rules. */
+  int index(ComparisonOutcome outcome, int stratum, int part) {
+    return index(outcome, (stratum + 1) * PARTS + part);
   }
 
   @Override
@@ -71,8 +82,8 @@ public final class Comparisons implements FromCounts {
         units.computeIfAbsent(unit(kind, job), u -> new ArrayList<>()).add(job);
       }
       for (Map.Entry<String, List<Engagement>> unit : units.entrySet()) {
-        new Tally(person, jobs, new Slice(kind, new String[] {unit.getKey()}), cells)
-            .add(unit.getValue());
+        Amount[] row = cells.row(new Slice(kind, new String[] {unit.getKey()}));
+        new Tally(person, jobs, row).add(unit.getValue());
       }
     }
   }
@@ -92,14 +103,12 @@ public final class Comparisons implements FromCounts {
   private final class Tally {
     private final Person person;
     private final List<Engagement> allJobs;
-    private final Slice unit;
-    private final Cells cells;
+    private final Amount[] row;
 
-    Tally(Person person, List<Engagement> allJobs, Slice unit, Cells cells) {
+    Tally(Person person, List<Engagement> allJobs, Amount[] row) {
       this.person = person;
       this.allJobs = allJobs;
-      this.unit = unit;
-      this.cells = cells;
+      this.row = row;
     }
 
     void add(List<Engagement> jobs) {
@@ -162,23 +171,25 @@ public final class Comparisons implements FromCounts {
     /** Counts in the unit and in the stratum of the job. */
     private void count(ComparisonOutcome what, Engagement job, Outcome outcome) {
       if (outcome != Outcome.OUTSIDE) {
+        count(index(what, 0), outcome);
         String group = job.state().targetGroup();
-        String stratum = rules.strataOf().getOrDefault(group == null ? Frame.UNKNOWN : group, ALL);
-        count(cells.row(unit.with(what.code(), ALL)), outcome);
-        count(cells.row(unit.with(what.code(), stratum)), outcome);
+        Integer stratum = strata.get(group == null ? Frame.UNKNOWN : group);
+        if (stratum != null) {
+          count(index(what, stratum, 0), outcome);
+        }
       }
     }
 
-    private void count(Amount[] row, Outcome outcome) {
-      Cells.at(row, outcome == Outcome.UNKNOWN ? NOT_JUDGED : N).addOne(person, 1);
+    private void count(int at, Outcome outcome) {
+      Cells.at(row, at + (outcome == Outcome.UNKNOWN ? NOT_JUDGED : N)).addOne(person, 1);
       if (outcome == Outcome.YES) {
-        Cells.at(row, EVENTS).addOne(person, 1);
+        Cells.at(row, at + EVENTS).addOne(person, 1);
       }
     }
   }
 
   @Override
   public List<Object[]> rows(Cells cells, DataSetSchema schema, Counting counting) {
-    return new ComparisonRows(frame, rules, schema, counting).of(cells);
+    return new ComparisonRows(this, frame, rules, schema, counting).of(cells);
   }
 }

@@ -77,7 +77,7 @@ public final class JobsRealised implements Measure {
       for (int p = 0; p < periods.size(); p++) {
         int first = firstDays[p];
         int last = lastDays[p];
-        if (placement.activeUntil() >= first && placement.state().startDate() <= last) {
+        if (activeIn(placement, first, last)) {
           for (Amount[] row : rows) {
             add(person, engagement, row, p * MEASURES, first, last);
           }
@@ -128,8 +128,7 @@ public final class JobsRealised implements Measure {
             int last = lastDays[p];
             long names =
                 its.stream()
-                    .filter(job -> job.placement().activeUntil() >= first)
-                    .filter(job -> job.state().startDate() <= last)
+                    .filter(job -> activeIn(job.placement(), first, last))
                     .map(name)
                     .distinct()
                     .count();
@@ -139,6 +138,14 @@ public final class JobsRealised implements Measure {
             }
           }
         });
+  }
+
+  /**
+   * On any day of the period; what vanished before it was to start never was, and never started.
+   */
+  private static boolean activeIn(ResolvedPlacement placement, int first, int last) {
+    int from = Math.max(first, placement.state().startDate());
+    return from <= Math.min(last, placement.activeUntil());
   }
 
   /** Adds what an engagement that touches a period contributes to a cell of it. */

@@ -31,14 +31,22 @@ final class Slice implements Serializable, Comparable<Slice> {
     this.values = values;
     this.bundled = bundled;
     this.keys = keys;
-    this.hash = spread((Arrays.hashCode(values) * 31 + Arrays.hashCode(keys)) * 31 + breakdown);
+    this.hash = hash(hash(breakdown, values), keys);
   }
 
-  /** Short alike names hash alike; this sets them apart (finaliser of MurmurHash3). */
-  private static int spread(int hash) {
-    int spread = (hash ^ (hash >>> 16)) * 0x85ebca6b;
-    spread = (spread ^ (spread >>> 13)) * 0xc2b2ae35;
-    return spread ^ (spread >>> 16);
+  /**
+   * The hash of names. Those of a text differ little when the texts do, and multiples of 31 that
+   * are added up often come to the same for two combinations; hence another way, of the finaliser
+   * of MurmurHash3.
+   */
+  static int hash(int start, String... names) {
+    int hash = start;
+    for (String name : names) {
+      hash = (hash ^ (name == null ? 0 : name.hashCode())) * 0x85ebca6b;
+      hash = (hash ^ (hash >>> 13)) * 0xc2b2ae35;
+      hash ^= hash >>> 16;
+    }
+    return hash;
   }
 
   /**

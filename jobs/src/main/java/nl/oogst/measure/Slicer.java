@@ -39,12 +39,7 @@ final class Slicer implements Serializable {
 
     @Override
     public int hashCode() {
-      int hash = Objects.hashCode(organisation);
-      hash = hash * 31 + Objects.hashCode(proeftuin);
-      hash = hash * 31 + Objects.hashCode(targetGroup);
-      hash = hash * 31 + Objects.hashCode(route);
-      hash = hash * 31 + Objects.hashCode(attribution);
-      return hash * 31 + Objects.hashCode(contractForm);
+      return Slice.hash(0, organisation, proeftuin, targetGroup, route, attribution, contractForm);
     }
 
     String[] values() {

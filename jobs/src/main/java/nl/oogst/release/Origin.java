@@ -25,6 +25,7 @@ import nl.oogst.store.StoreFailure;
  */
 public final class Origin {
   private static final String RELEASES = "releases/";
+  private static final String RECORDS = "restricted/";
 
   /** How long what no pointer names stays: longer than any upload takes. */
   static final Duration UNNAMED_STAYS = Duration.ofDays(1);
@@ -32,7 +33,8 @@ public final class Origin {
   private final ObjectStore store;
   private final Path copy;
   private final NavigableMap<String, ObjectStore.Found> listed = new TreeMap<>();
-  private String pointer;
+  private final GuardedObject pointer;
+  private final GuardedObject marks;
 
   /**
    * Releases elsewhere.
@@ -42,6 +44,8 @@ public final class Origin {
   public Origin(ObjectStore store, Path copy) {
     this.store = requireNonNull(store, "store");
     this.copy = copy.toAbsolutePath().normalize();
+    this.pointer = new GuardedObject(store, CurrentPointer.NAME);
+    this.marks = new GuardedObject(store, Marks.NAME);
   }
 
   /** The copy on this machine. */
@@ -57,8 +61,8 @@ public final class Origin {
   /** Brings what tells which releases there are: the pointer, the marks and the manifests. */
   void refresh() throws IOException {
     Owner.createFolders(copy);
-    pointer = bring(CurrentPointer.NAME);
-    bring(Marks.NAME);
+    pointer.bring(copy.resolve(CurrentPointer.NAME));
+    marks.bring(copy.resolve(Marks.NAME));
     listed.clear();
     store.list(RELEASES).forEach(found -> listed.put(found.key(), found));
     for (var release : published()) {
@@ -68,17 +72,6 @@ public final class Origin {
 
   private List<Published> published() throws OutputFailure {
     return CurrentPointer.load(copy).map(CurrentPointer::published).orElse(List.of());
-  }
-
-  /** A small file as it is there. */
-  private String bring(String name) throws IOException {
-    var found = store.read(name);
-    if (found.isEmpty()) {
-      Files.deleteIfExists(copy.resolve(name));
-      return null;
-    }
-    StoredFiles.write(copy.resolve(name), found.get().bytes());
-    return found.get().etag();
   }
 
   private void refresh(Published release) throws IOException {
@@ -94,7 +87,8 @@ public final class Origin {
       Files.setLastModifiedTime(file, FileTime.from(manifest.modified()));
     }
     var restricted = folder.resolve("restricted");
-    if (below(key(release.releaseId(), "restricted/")).isEmpty()) {
+    if (Marks.load(copy).erased(release.releaseId())
+        || below(key(release.releaseId(), RECORDS)).isEmpty()) {
       ReleaseFiles.delete(restricted); // it was erased, and so it must be here
     } else {
       Owner.createFolders(restricted);
@@ -132,7 +126,7 @@ public final class Origin {
     var wanted = new TreeMap<Path, ObjectStore.Found>();
     for (var entry : Manifest.load(folder).files()) {
       var target = target(folder, entry.path());
-      var goes = part.has(entry.path()) && !(erased && entry.path().startsWith("restricted/"));
+      var goes = part.has(entry.path()) && !(erased && entry.path().startsWith(RECORDS));
       if (goes && !(Files.exists(target) && Files.size(target) == entry.bytes())) {
         var found = listed.get(key(release.releaseId(), entry.path()));
         if (found == null) {
@@ -187,13 +181,18 @@ public final class Origin {
 
   /**
    * Removes what no pointer names: here at once; there, where a run that is asleep might still want
-   * it, when it is a day old. Only for who has the lock.
+   * it, when it is a day old. And records that were to be erased when something came in between.
+   * Only for who has the lock.
    */
   void removeLeftovers() throws IOException {
     var named = new HashSet<String>();
+    var said = Marks.load(copy);
     for (var release : published()) {
       if (listed.containsKey(key(release.releaseId(), Manifest.NAME))) {
         named.add(release.releaseId());
+        if (said.erased(release.releaseId())) {
+          erase(release.releaseId());
+        }
       }
     }
     if (Files.isDirectory(copy.resolve("releases"))) {
@@ -209,10 +208,68 @@ public final class Origin {
     for (var found : List.copyOf(listed.values())) {
       var id = found.key().substring(RELEASES.length()).split("/", 2)[0];
       if (!named.contains(id) && found.modified().isBefore(old)) {
-        store.delete(found.key());
-        listed.remove(found.key());
+        delete(found.key());
       }
     }
+  }
+
+  private void delete(String key) throws StoreFailure {
+    store.delete(key);
+    listed.remove(key);
+  }
+
+  /** The files of a release, as paths from it. */
+  List<String> files(String releaseId) {
+    var prefix = key(releaseId, "");
+    return below(prefix).keySet().stream().map(key -> key.substring(prefix.length())).toList();
+  }
+
+  /**
+   * Removes a release, its manifest first: without that it is none, and what is left when something
+   * comes in between goes with a later run.
+   */
+  void remove(String releaseId) throws StoreFailure {
+    var manifest = key(releaseId, Manifest.NAME);
+    var all = List.copyOf(below(key(releaseId, "")).keySet());
+    delete(manifest);
+    for (var key : all) {
+      if (!key.equals(manifest)) {
+        delete(key);
+      }
+    }
+  }
+
+  /** Removes the restricted records of a release, of which the marks say so already. */
+  void erase(String releaseId) throws StoreFailure {
+    for (var key : List.copyOf(below(key(releaseId, RECORDS)).keySet())) {
+      delete(key);
+    }
+  }
+
+  /**
+   * Writes down what is said about releases, if nobody else did since it was read.
+   *
+   * @throws OutputFailure when somebody did
+   */
+  void mark(Marks next) throws IOException {
+    try {
+      marks.replace(
+          next.toJson(),
+          e -> said(e, "It is not known whether the mark was written; run the command again."));
+    } catch (StoreFailure e) {
+      if (!e.changed()) {
+        throw e;
+      }
+      throw new OutputFailure(
+          "Another command marked releases in "
+              + this
+              + " at the same moment. Nothing was changed by this one; run it again.",
+          e);
+    }
+  }
+
+  private static OutputFailure said(StoreFailure failure, String what) {
+    return OutputFailure.uncertain(failure.getMessage() + " " + what, failure);
   }
 
   /** Writes a release file by file, its manifest last; nothing names it yet. */
@@ -245,43 +302,26 @@ public final class Origin {
    * @throws OutputFailure when another run published meanwhile, whose release stays current
    */
   void point(CurrentPointer next) throws IOException {
-    var json = next.toJson();
     try {
-      pointer = store.put(CurrentPointer.NAME, json, pointer);
+      pointer.replace(
+          next.toJson(),
+          e ->
+              said(
+                  e,
+                  "It is not known whether release "
+                      + next.current().releaseId()
+                      + " became current; run again: a run that finds it current says so."));
     } catch (StoreFailure e) {
-      if (e.kind() == StoreFailure.Kind.CONFIGURATION) {
+      if (!e.changed()) {
         throw e;
       }
-      pointer = pointed(next, json, e);
-    }
-  }
-
-  /** The write may have come through although its answer did not. */
-  private String pointed(CurrentPointer next, byte[] json, StoreFailure failure)
-      throws IOException {
-    ObjectStore.Content found;
-    try {
-      found = store.read(CurrentPointer.NAME).orElseThrow(() -> failure);
-    } catch (StoreFailure e) {
-      throw OutputFailure.uncertain(
-          e.getMessage()
-              + " It is not known whether release "
-              + next.current().releaseId()
-              + " became current; run again: a run that finds it current says so.",
+      throw new OutputFailure(
+          "Another run published to "
+              + this
+              + " while this one was busy. Its release stays current, and nothing of this one is"
+              + " published. Run again: what is new is then compared with that one.",
           e);
     }
-    if (java.util.Arrays.equals(found.bytes(), json)) {
-      return found.etag();
-    }
-    if (!failure.changed()) {
-      throw failure;
-    }
-    throw new OutputFailure(
-        "Another run published to "
-            + store.location()
-            + " while this one was busy. Its release stays current, and nothing of this one is"
-            + " published. Run again: what is new is then compared with that one.",
-        failure);
   }
 
   /** Writes the files of a folder beside the releases, such as a report. */

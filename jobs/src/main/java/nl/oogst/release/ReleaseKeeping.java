@@ -3,7 +3,6 @@ package nl.oogst.release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -135,26 +134,17 @@ public final class ReleaseKeeping {
   /** Removes what the plan says goes; a run that is busy refuses it. */
   @SuppressWarnings("try") // the lock is held, not used
   public List<Planned> prune(int keepLast) throws OutputFailure {
-    try (var lock = store.lock()) {
+    try (var held = store.hold()) {
       var plan = plan(keepLast);
       for (var one : plan) {
         if (one.keeps() == null) {
-          remove(store.releaseFolder(one.release().id()));
+          store.remove(one.release().id());
         }
       }
       return plan;
     } catch (IOException e) {
       throw OutputFailure.of("remove releases of", store.folder(), e);
     }
-  }
-
-  /** A folder goes in one step, so that a killed removal leaves no half release. */
-  private void remove(Path folder) throws IOException {
-    var aside = store.folder().resolve(ReleaseStore.STAGING + "removed");
-    ReleaseFiles.delete(aside);
-    Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
-    ReleaseFiles.forceFolder(folder.getParent());
-    ReleaseFiles.delete(aside);
   }
 
   /** What withdrawing came to. */
@@ -171,21 +161,18 @@ public final class ReleaseKeeping {
   @SuppressWarnings("try") // the lock is held, not used
   public Withdrawn withdraw(String id, String reason, boolean erase, LocalDate today)
       throws OutputFailure {
-    try (var lock = store.lock()) {
+    try (var held = store.hold()) {
       var was = store.marks().withdrawn(id);
       var why = reason == null ? was.map(Marks.Mark::reason).orElse(null) : reason;
       var erased = erase || was.map(Marks.Mark::erased).orElse(false);
-      store.marks().with(id, new Marks.Mark(why, today.toString(), erased)).write(store.folder());
+      store.mark(store.marks().with(id, new Marks.Mark(why, today.toString(), erased)));
       var next = moveOn(id);
-      var folder = store.releaseFolder(id);
       if (erase) {
         eraseKept();
-        if (Files.isDirectory(folder.resolve("restricted"))) {
-          remove(folder.resolve("restricted"));
-        }
+        store.erase(id);
       }
       var current = store.current().map(ReleaseStore.Published::releaseId).orElse("");
-      return new Withdrawn(id, next, current.equals(id), List.copyOf(ReleaseFiles.list(folder)));
+      return new Withdrawn(id, next, current.equals(id), store.files(id));
     } catch (IOException e) {
       throw OutputFailure.of("withdraw", store.releaseFolder(id), e);
     }
@@ -206,8 +193,8 @@ public final class ReleaseKeeping {
   /** Lifts the mark of a release whose records are still there. */
   @SuppressWarnings("try") // the lock is held, not used
   public void restore(String id) throws OutputFailure {
-    try (var lock = store.lock()) {
-      store.marks().without(id).write(store.folder());
+    try (var held = store.hold()) {
+      store.mark(store.marks().without(id));
     } catch (IOException e) {
       throw OutputFailure.of("restore", store.releaseFolder(id), e);
     }
@@ -226,7 +213,7 @@ public final class ReleaseKeeping {
       }
     }
     if (next != null) {
-      pointer.get().with(next).write(store.folder());
+      store.point(pointer.get().with(next));
     }
     return Optional.ofNullable(next).map(ReleaseStore.Published::releaseId);
   }

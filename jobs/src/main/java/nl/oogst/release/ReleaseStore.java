@@ -2,10 +2,10 @@ package nl.oogst.release;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -152,24 +152,66 @@ public final class ReleaseStore {
     return Marks.load(out);
   }
 
-  /** Keeps runs out while releases are moved or removed. */
-  RunLock lock() throws IOException {
+  /** Writes down what is said about releases, here and where they really are. */
+  void mark(Marks next) throws IOException {
     if (origin != null) {
-      throw new OutputFailure(
-          "Releases in an object store are not withdrawn or removed by this command; nothing was"
-              + " changed in "
-              + origin
-              + ". docs/object-stores.md tells how.");
+      origin.mark(next);
     }
-    var lock = RunLock.take(out);
-    var begun = false;
+    next.write(out);
+  }
+
+  /** Every file of a release that is there, as a path from it with {@code /}. */
+  List<String> files(String releaseId) throws IOException {
+    return origin == null
+        ? List.copyOf(ReleaseFiles.list(releaseFolder(releaseId)))
+        : origin.files(releaseId);
+  }
+
+  /** Removes a release, here and where it really is. */
+  void remove(String releaseId) throws IOException {
+    if (origin != null) {
+      origin.remove(releaseId);
+    }
+    remove(releaseFolder(releaseId));
+  }
+
+  /** Removes the restricted records of a release, here and where it really is. */
+  void erase(String releaseId) throws IOException {
+    if (origin != null) {
+      origin.erase(releaseId);
+    }
+    var records = releaseFolder(releaseId).resolve("restricted");
+    if (Files.isDirectory(records)) {
+      remove(records);
+    }
+  }
+
+  /** A folder goes in one step, so that a killed removal leaves no half release. */
+  private void remove(Path folder) throws IOException {
+    var aside = out.resolve(STAGING + "removed");
+    ReleaseFiles.delete(aside);
+    Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
+    ReleaseFiles.forceFolder(folder.getParent());
+    ReleaseFiles.delete(aside);
+  }
+
+  /**
+   * Keeps runs out while releases are written, moved or removed, and cleans up after killed ones.
+   */
+  Held hold() throws IOException {
+    var held = Held.take(this, origin);
+    var clean = false;
     try {
+      if (origin != null) {
+        origin.refresh();
+        origin.removeLeftovers();
+      }
       removeLeftovers();
-      begun = true;
-      return lock;
+      clean = true;
+      return held;
     } finally {
-      if (!begun) {
-        release(lock);
+      if (!clean) {
+        held.letGo();
       }
     }
   }
@@ -222,28 +264,20 @@ public final class ReleaseStore {
    * @throws OutputFailure when another run is busy (at once), or the folder cannot be written
    */
   public Staging begin() throws OutputFailure {
-    RunLock lock = null;
-    StoreLock there = null;
+    Held held = null;
     var begun = false;
     try {
       Files.createDirectories(out);
-      lock = RunLock.take(out);
-      if (origin != null) {
-        there = origin.lock();
-        origin.refresh();
-        origin.removeLeftovers();
-      }
-      removeLeftovers();
+      held = hold();
       Files.createDirectories(out.resolve("releases"));
-      var staging = Staging.create(this, lock, there);
+      var staging = Staging.create(this, held);
       begun = true;
       return staging;
     } catch (IOException e) {
       throw OutputFailure.of("write to the output folder", out, e);
     } finally {
-      if (!begun) {
-        release(there);
-        release(lock);
+      if (!begun && held != null) {
+        held.letGo();
       }
     }
   }
@@ -255,15 +289,5 @@ public final class ReleaseStore {
       }
     }
     ReleaseFiles.removeUnfinished(out.resolve(CurrentPointer.NAME));
-  }
-
-  private static void release(Closeable lock) {
-    try {
-      if (lock != null) {
-        lock.close();
-      }
-    } catch (IOException e) {
-      // the process ends soon, and the lock with it; the first failure matters
-    }
   }
 }

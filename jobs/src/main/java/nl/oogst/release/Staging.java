@@ -49,32 +49,26 @@ public final class Staging implements Closeable {
   private static final int BUFFER = 64 * 1024;
 
   private final ReleaseStore store;
-  private final RunLock lock;
-  private final StoreLock there;
+  private final Held held;
   private final Path folder;
   private final SortedMap<String, Long> rows = new ConcurrentSkipListMap<>();
 
   /** Files that were asked for already; a finished file does not change. */
   private final Map<String, Manifest.Entry> known = new ConcurrentHashMap<>();
 
-  private Staging(ReleaseStore store, RunLock lock, StoreLock there, Path folder) {
+  private Staging(ReleaseStore store, Held held, Path folder) {
     this.store = store;
-    this.lock = lock;
-    this.there = there;
+    this.held = held;
     this.folder = folder;
   }
 
-  /**
-   * An empty one.
-   *
-   * @param there the lock where the releases really are, or null
-   */
-  static Staging create(ReleaseStore store, RunLock lock, StoreLock there) throws IOException {
+  /** An empty one, for who holds the locks; it lets go of them when it is closed. */
+  static Staging create(ReleaseStore store, Held held) throws IOException {
     var name = ReleaseStore.STAGING + ProcessHandle.current().pid();
     var folder = Files.createDirectory(store.folder().resolve(name));
     Files.createDirectory(folder.resolve("public"));
     Owner.createFolders(folder.resolve("restricted"));
-    return new Staging(store, lock, there, folder);
+    return new Staging(store, held, folder);
   }
 
   /** The public zone. */
@@ -210,7 +204,7 @@ public final class Staging implements Closeable {
       var manifest = describe(source);
       var json = manifest.toJson();
       var release = new ReleaseStore.Published(source.releaseId(), ReleaseFiles.sha256(json));
-      stillHeld();
+      held.still();
       var before = CurrentPointer.load(store.folder());
       var current = before.map(CurrentPointer::current).filter(release::equals).isPresent();
       var outcome = Outcome.PUBLISHED;
@@ -225,18 +219,11 @@ public final class Staging implements Closeable {
       if (store.origin().isPresent()) {
         store.origin().get().upload(target, manifest, json);
       }
-      stillHeld();
+      held.still();
       store.point(before.orElseGet(() -> new CurrentPointer(release, List.of())).with(release));
       return new Result(outcome, target, manifest, release.manifestSha256());
     } catch (IOException e) {
       throw OutputFailure.of("publish the release", target, e);
-    }
-  }
-
-  private void stillHeld() throws IOException {
-    lock.stillHeld();
-    if (there != null) {
-      there.stillHeld();
     }
   }
 
@@ -312,8 +299,7 @@ public final class Staging implements Closeable {
   /** Removes what was not published and lets the next run in. */
   @Override
   public void close() throws OutputFailure {
-    try (lock;
-        there) {
+    try (held) {
       ReleaseFiles.delete(folder);
       ReleaseFiles.delete(store.folder().resolve(ReleaseStore.STAGING + "replaced"));
     } catch (IOException e) {

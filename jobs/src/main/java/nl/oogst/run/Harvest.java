@@ -140,6 +140,9 @@ public final class Harvest {
     Path scratch = staging.scratchFolder();
     try (JavaSparkContext spark =
         SparkStart.open(settings.master(), scratch.resolve("spark"), Partitions.bulk(inbox))) {
+      if (!spark.isLocal()) {
+        SharedOutput.check(spark, store.folder(), scratch);
+      }
       stages =
           new Stages(spark, settings, definitions, inbox, linkKey, disclosureKey, kept, progress);
       stages.readAndResolve();

@@ -133,6 +133,14 @@ final class KeptProeftuinen {
     return all;
   }
 
+  /** In how many bytes lies packed what is known, of all deliveries of a proeftuin or the first. */
+  long bytes() {
+    return Stream.concat(known.values().stream(), begun.values().stream().map(Begun::entry))
+        .flatMap(entry -> entry.parts().stream())
+        .mapToLong(KeptPart::bytes)
+        .sum();
+  }
+
   /** The proeftuinen that need not be resolved. */
   Set<String> known() {
     return new HashSet<>(known.keySet());

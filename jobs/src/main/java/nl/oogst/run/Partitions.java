@@ -21,11 +21,24 @@ record Partitions(int reading, int shuffle, int measuring) {
   private static final long BYTES_A_TASK = 64L << 20;
   private static final long SMALL = 32L << 20;
 
-  static Partitions of(Inbox inbox, int cores) {
+  /** What is kept lies packed, some eight times smaller than the rows that it is made of. */
+  private static final int PACKED = 8;
+
+  /**
+   * How the work of a run is split.
+   *
+   * @param passed deliveries that are not read, since what they come to is known
+   * @param kept the bytes in which what is known lies packed
+   */
+  static Partitions of(Inbox inbox, Set<Integer> passed, long kept, int cores) {
     if (!bulk(inbox)) {
       return new Partitions(cores, cores, cores);
     }
-    int tasks = (int) Math.min(10_000, Math.max(cores * 4L, inbox.bytes() / BYTES_A_TASK));
+    long bytes = PACKED * kept;
+    for (DeliveredFile file : inbox.files()) {
+      bytes += passed.contains(file.delivery()) ? 0 : file.bytes();
+    }
+    int tasks = (int) Math.min(10_000, Math.max(cores * 4L, bytes / BYTES_A_TASK));
     return new Partitions(tasks, tasks, cores * 4);
   }
 

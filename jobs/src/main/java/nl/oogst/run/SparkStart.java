@@ -37,9 +37,11 @@ public final class SparkStart {
   /** Settings for much data: only texts and bytes travel, which Kryo writes faster and shorter. */
   private static final Map<String, String> BULK =
       Map.of(
-          "spark.serializer", "org.apache.spark.serializer.KryoSerializer",
+          "spark.serializer",
+          OneKryo.class.getName(),
           // no object refers to another, so there is nothing to keep track of
-          "spark.kryo.referenceTracking", "false");
+          "spark.kryo.referenceTracking",
+          "false");
 
   /** Settings for a master within this process. */
   private static final Map<String, String> LOCAL =
@@ -58,6 +60,11 @@ public final class SparkStart {
           "spark.hadoop.fs.defaultFS",
           "file:///");
 
+  /** Where executors in pods keep their data: a volume that goes when the pod goes. */
+  private static final String VOLUMES = "spark.kubernetes.executor.volumes.";
+
+  private static final String VOLUME_FOR_DATA = "spark-local-dir-";
+
   private static final Pattern MASTER_ON_LOOPBACK =
       Pattern.compile("spark://(127\\.0\\.0\\.1|localhost|\\[::1]):\\d+");
 
@@ -67,6 +74,12 @@ public final class SparkStart {
   private static final Pattern KNOWN_MASTER =
       Pattern.compile(
           "local(\\[(\\*|[1-9]\\d{0,5})(, ?\\d{1,5})?])?|yarn|(spark|k8s|local-cluster)[:\\[].+");
+
+  /** What Spark needs of itself for a kind of cluster, and has apart from its core. */
+  private static final Map<String, String> MANAGERS =
+      Map.of(
+          "yarn", "org.apache.spark.scheduler.cluster.YarnClusterManager",
+          "k8s", "org.apache.spark.scheduler.cluster.k8s.KubernetesClusterManager");
 
   private SparkStart() {}
 
@@ -81,6 +94,16 @@ public final class SparkStart {
           "--master '"
               + master
               + "' is no Spark master. Expected local[*], local[2] or spark://host:7077.");
+    }
+    String manager = MANAGERS.get(master.split(":", 2)[0]);
+    if (manager != null
+        && SparkStart.class.getClassLoader().getResource(manager.replace('.', '/') + ".class")
+            == null) {
+      throw new WrongUse(
+          "--master '"
+              + master
+              + "' needs a part of Spark that Oogst does not bring. Start the run with spark-submit"
+              + " (docs/cluster.md).");
     }
     long memory = Runtime.getRuntime().maxMemory();
     if (master.startsWith("local") && memory < LEAST_MEMORY) {
@@ -121,6 +144,9 @@ public final class SparkStart {
     } else {
       cluster(conf, master);
     }
+    if (master.startsWith("k8s:")) {
+      pods(conf);
+    }
     conf.setMaster(master)
         .setAppName("oogst")
         .set("spark.local.dir", localDir.toAbsolutePath().toString());
@@ -138,6 +164,21 @@ public final class SparkStart {
     if (MASTER_ON_LOOPBACK.matcher(master).matches()) {
       conf.setIfMissing("spark.driver.host", LOOPBACK);
       conf.setIfMissing("spark.driver.bindAddress", LOOPBACK);
+    }
+  }
+
+  /**
+   * Without a volume of their own, Spark lays an empty one over the folder where this process keeps
+   * its data. That lies in the output folder and only its owner may enter, while volumes are laid
+   * by someone else, who on a shared file system may not.
+   */
+  static void pods(SparkConf conf) {
+    boolean chosen =
+        System.getenv("SPARK_LOCAL_DIRS") != null
+            || Arrays.stream(conf.getAllWithPrefix(VOLUMES))
+                .anyMatch(setting -> setting._1().contains("." + VOLUME_FOR_DATA));
+    if (!chosen) {
+      conf.set(VOLUMES + "emptyDir." + VOLUME_FOR_DATA + "1.mount.path", "/var/data/oogst");
     }
   }
 

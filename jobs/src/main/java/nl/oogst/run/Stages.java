@@ -78,7 +78,10 @@ final class Stages {
     this.keep = keep;
     this.shelf = keep == null ? null : KeptProeftuinen.of(settings, inbox, keep);
     this.progress = progress;
-    this.partitions = Partitions.of(inbox, spark.defaultParallelism());
+    this.partitions =
+        shelf == null
+            ? Partitions.of(inbox, Set.of(), 0, spark.defaultParallelism())
+            : Partitions.of(inbox, shelf.passed(), shelf.bytes(), spark.defaultParallelism());
     // much data would fill the memory that sorting needs, and is on disk as soon
     this.kept =
         Partitions.bulk(inbox) ? StorageLevel.DISK_ONLY() : StorageLevel.MEMORY_AND_DISK_SER();

@@ -15,6 +15,8 @@ final class Archives {
   /** 1 January 2018, midnight, as MS-DOS writes a date. */
   private static final int DOS_DATE = (2018 - 1980) << 9 | 1 << 5 | 1;
 
+  private static final int UTF_8_NAMES = 0x0800;
+
   /** Size of the record at the very end, without a comment. */
   private static final int END_SIZE = 22;
 
@@ -25,46 +27,65 @@ final class Archives {
     var directory = new ByteArrayOutputStream();
     for (var entry : entries.entrySet()) {
       byte[] name = entry.getKey().getBytes(StandardCharsets.UTF_8);
-      byte[] packed = Deflate.compress(entry.getValue());
+      byte[] data = entry.getValue();
+      byte[] packed = Deflate.compress(data);
       int offset = out.size();
       little(out, 0x04034b50, 4);
-      commonHeader(out, entry.getValue(), packed, name);
+      header(out, UTF_8_NAMES, crc(data), packed.length, data.length, name.length);
       out.writeBytes(name);
       out.writeBytes(packed);
-      little(directory, 0x02014b50, 4);
-      little(directory, 20, 2);
-      commonHeader(directory, entry.getValue(), packed, name);
-      little(directory, 0, 2); // comment
-      little(directory, 0, 2); // disk
-      little(directory, 0, 2); // internal attributes
-      little(directory, 0, 4); // external attributes
-      little(directory, offset, 4);
-      directory.writeBytes(name);
+      listed(directory, UTF_8_NAMES, crc(data), packed.length, data.length, offset, name);
     }
-    int start = out.size();
+    end(directory, entries.size(), out.size());
     out.writeBytes(directory.toByteArray());
-    little(out, 0x06054b50, 4);
-    little(out, 0, 4);
-    little(out, entries.size(), 2);
-    little(out, entries.size(), 2);
-    little(out, directory.size(), 4);
-    little(out, start, 4);
-    little(out, 0, 2);
     return out.toByteArray();
   }
 
-  private static void commonHeader(
-      ByteArrayOutputStream out, byte[] data, byte[] packed, byte[] name) {
+  /** What stands before an entry, after its mark, and in the directory as well. */
+  static void header(
+      ByteArrayOutputStream out, int flags, long crc, long packed, long size, int nameLength) {
     little(out, 20, 2); // version needed
-    little(out, 0x0800, 2); // names are UTF-8
+    little(out, flags, 2);
     little(out, 8, 2); // deflated
     little(out, 0, 2);
     little(out, DOS_DATE, 2);
-    little(out, crc(data), 4);
-    little(out, packed.length, 4);
-    little(out, data.length, 4);
-    little(out, name.length, 2);
+    little(out, crc, 4);
+    little(out, packed, 4);
+    little(out, size, 4);
+    little(out, nameLength, 2);
     little(out, 0, 2);
+  }
+
+  /** An entry in the directory. */
+  static void listed(
+      ByteArrayOutputStream directory,
+      int flags,
+      long crc,
+      long packed,
+      long size,
+      long offset,
+      byte[] name) {
+    little(directory, 0x02014b50, 4);
+    little(directory, 20, 2);
+    header(directory, flags, crc, packed, size, name.length);
+    little(directory, 0, 2); // comment
+    little(directory, 0, 2); // disk
+    little(directory, 0, 2); // internal attributes
+    little(directory, 0, 4); // external attributes
+    little(directory, offset, 4);
+    directory.writeBytes(name);
+  }
+
+  /** Ends the directory. */
+  static void end(ByteArrayOutputStream directory, int entries, long start) {
+    int size = directory.size();
+    little(directory, 0x06054b50, 4);
+    little(directory, 0, 4);
+    little(directory, entries, 2);
+    little(directory, entries, 2);
+    little(directory, size, 4);
+    little(directory, start, 4);
+    little(directory, 0, 2);
   }
 
   static byte[] gzip(byte[] data) {
@@ -128,7 +149,7 @@ final class Archives {
     return crc.getValue();
   }
 
-  private static void little(ByteArrayOutputStream out, long value, int bytes) {
+  static void little(ByteArrayOutputStream out, long value, int bytes) {
     for (int i = 0; i < bytes; i++) {
       out.write((int) (value >>> (8 * i)) & 0xFF);
     }

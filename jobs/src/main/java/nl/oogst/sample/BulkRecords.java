@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import nl.oogst.sample.Bulk.AsciiWriter;
+import java.util.Locale;
+import nl.oogst.sample.BulkTable.Numbered;
 
 /**
  * The records of one proeftuin in a large root. Each is a function of its number alone, so that
@@ -15,6 +16,14 @@ final class BulkRecords {
   private static final List<String> ORGANISATIONS =
       List.of("BZK", "Def", "IenW", "JenV", "OCW", "SZW", "VWS", "Fin", "BZ", "AZ");
   private static final LocalDate EPOCH = LocalDate.of(2018, 7, 1);
+  private static final long FIRST_DAY = EPOCH.toEpochDay();
+
+  /** No date lies later. */
+  private static final int LAST_DAY = 12 * 366 - 1 - 365;
+
+  /** Months with paid hours that a delivery shows of each placement. */
+  static final int PAY_PERIODS = 12;
+
   private static final int WINDOW_DAYS = 3 * 365;
   private static final int CONTRACTS = 64;
   private static final int SHARED_CONTRACTS = 4;
@@ -44,25 +53,25 @@ final class BulkRecords {
   private final long seed;
   private final byte[][][] words;
   private final byte[] organisation;
-  private final byte[][] days;
-  private final byte separator;
+  private final byte[][] suppliers = new byte[CONTRACTS][];
+  private final byte[][] contracts = new byte[CONTRACTS][];
 
   BulkRecords(int index, boolean dutch, long seed) {
     this.index = index;
     this.dutch = dutch;
     this.seed = Rng.of(seed, "bulk" + index).next();
-    this.organisation = Bulk.ascii(organisation());
-    this.separator = (byte) (dutch ? ';' : ',');
+    this.organisation = AsciiWriter.ascii(organisation());
     this.words = words();
-    this.days = new byte[12 * 366][];
-    for (int day = 0; day < days.length; day++) {
-      LocalDate date = EPOCH.minusYears(1).plusDays(day);
-      days[day] =
-          Bulk.ascii(
-              dutch
-                  ? date.getDayOfMonth() + "-" + date.getMonthValue() + "-" + date.getYear()
-                  : date.toString());
+    for (int i = 0; i < CONTRACTS; i++) {
+      suppliers[i] = AsciiWriter.ascii("Voorbeeld Leverancier " + (i < 10 ? "0" : "") + i);
+      contracts[i] = AsciiWriter.ascii(contract(i));
     }
+  }
+
+  /** Four in 64 are framework contracts that others place people under too, the rest its own. */
+  private String contract(int number) {
+    long contract = number < SHARED_CONTRACTS ? number : (index + 1L) * CONTRACTS + number;
+    return String.format(Locale.ROOT, "C%05d", contract);
   }
 
   private byte[][][] words() {
@@ -73,7 +82,9 @@ final class BulkRecords {
       String name = lists.get(i).substring(0, lists.get(i).indexOf(':'));
       List<String> codes = List.of(lists.get(i).substring(name.length() + 1).split(",", -1));
       result[i] =
-          codes.stream().map(code -> Bulk.ascii(wording.word(name, code))).toArray(byte[][]::new);
+          codes.stream()
+              .map(code -> AsciiWriter.ascii(wording.word(name, code)))
+              .toArray(byte[][]::new);
     }
     return result;
   }
@@ -86,12 +97,20 @@ final class BulkRecords {
     return ORGANISATIONS.get(index % ORGANISATIONS.size());
   }
 
-  String placementFile() {
-    return dutch ? "plaatsingen.csv" : "placements.csv";
+  boolean dutch() {
+    return dutch;
   }
 
-  String hoursFile() {
-    return dutch ? "uren.csv" : "paid_hours.csv";
+  String placementName() {
+    return dutch ? "plaatsingen" : "placements";
+  }
+
+  String hoursName() {
+    return dutch ? "uren" : "paid_hours";
+  }
+
+  String workbookName() {
+    return dutch ? "overzicht" : "overview";
   }
 
   /** The number of the first placement in a snapshot of {@code count}. */
@@ -99,83 +118,69 @@ final class BulkRecords {
     return ChronoUnit.DAYS.between(EPOCH, day.minusYears(4)) * count / WINDOW_DAYS;
   }
 
-  void placementHeader(AsciiWriter out) throws IOException {
+  void placementHeader(BulkTable out) throws IOException {
     header(out, "placement", FIELDS);
   }
 
-  void hoursHeader(AsciiWriter out) throws IOException {
+  void hoursHeader(BulkTable out) throws IOException {
     header(out, "paid_hours", PaidHours.FIELDS);
   }
 
-  private void header(AsciiWriter out, String entity, List<String> fields) throws IOException {
+  private void header(BulkTable out, String entity, List<String> fields) throws IOException {
     Wording wording = dutch ? Wording.LABELS : Wording.CANONICAL;
-    for (int i = 0; i < fields.size(); i++) {
-      if (i > 0) {
-        out.add((char) separator);
-      }
-      out.add(Bulk.ascii(wording.header(entity, fields.get(i))));
+    for (String field : fields) {
+      out.text(AsciiWriter.ascii(wording.header(entity, field)));
     }
-    out.add('\n');
+    out.endRow();
   }
 
-  void placement(AsciiWriter out, long number, long count, LocalDate day) throws IOException {
+  void placement(BulkTable out, long number, long count, LocalDate day) throws IOException {
     long hash = Rng.mix(seed + number * 0x9E3779B97F4A7C15L);
-    char next = (char) separator;
     int start = start(number, count);
     int end = end(start, hash);
     boolean ended = end <= ChronoUnit.DAYS.between(EPOCH, day);
     boolean mistake = Long.remainderUnsigned(hash, 1000) == 0;
-    out.add('P').add(number, 8).add(next);
-    out.add('K').add(number - (hash >>> 60 == 0 && number > 0 ? 1 : 0), 8).add(next);
-    contract(out, hash >>> 8 & 63);
-    out.add(next);
-    out.add(organisation).add(next);
-    out.add(SUPPLIER).add(hash >>> 8 & 63, 2).add(next);
+    out.number(Numbered.PLACEMENT, number);
+    out.number(Numbered.PERSON, number - (hash >>> 60 == 0 && number > 0 ? 1 : 0));
+    out.text(contracts[(int) (hash >>> 8 & 63)]);
+    out.text(organisation);
+    out.text(suppliers[(int) (hash >>> 8 & 63)]);
     for (int i = 0; i < words.length; i++) {
       byte[][] list = words[i];
-      out.add(
+      out.text(
           mistake && i == 0 ? UNKNOWN : list[(int) ((hash >>> (12 + 6 * i) & 63) % list.length)]);
-      out.add(next);
     }
     day(out, start);
-    out.add(next);
     if (ended) {
       day(out, end);
+    } else {
+      out.empty();
     }
-    out.add(next);
-    out.add(hours(hash), 2).add('\n');
+    out.weekly(hours(hash));
+    out.endRow();
   }
 
-  /** Four in 64 are framework contracts that others place people under too, the rest its own. */
-  private void contract(AsciiWriter out, long number) throws IOException {
-    out.add('C').add(number < SHARED_CONTRACTS ? number : (index + 1L) * CONTRACTS + number, 5);
-  }
-
-  void hours(AsciiWriter out, long number, long count, LocalDate day) throws IOException {
+  void hours(BulkTable out, long number, long count, LocalDate day) throws IOException {
     long hash = Rng.mix(seed + number * 0x9E3779B97F4A7C15L);
-    char next = (char) separator;
     LocalDate last = EPOCH.plusDays(end(start(number, count), hash));
-    LocalDate month = (last.isBefore(day) ? last : day).withDayOfMonth(1).minusMonths(12);
+    LocalDate month = (last.isBefore(day) ? last : day).withDayOfMonth(1).minusMonths(PAY_PERIODS);
     boolean mistake = Long.remainderUnsigned(hash, 1000) == 1;
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < PAY_PERIODS; i++) {
       LocalDate following = month.plusMonths(1);
-      long tenths = hours(hash) * 435 / 10 + (hash >>> i & 31);
-      out.add('P').add(number, 8).add(next);
+      out.number(Numbered.PLACEMENT, number);
       day(out, (int) ChronoUnit.DAYS.between(EPOCH, month));
-      out.add(next);
       day(out, (int) ChronoUnit.DAYS.between(EPOCH, following) - 1);
-      out.add(next);
       if (mistake && i == 0) {
-        out.add(UNKNOWN).add('\n');
+        out.text(UNKNOWN);
       } else {
-        out.add(tenths / 10, 1).add(dutch ? ',' : '.').add(tenths % 10, 1).add('\n');
+        out.tenths(hours(hash) * 435 / 10 + (hash >>> i & 31));
       }
+      out.endRow();
       month = following;
     }
   }
 
-  private static final byte[] SUPPLIER = Bulk.ascii("Voorbeeld Leverancier ");
-  private static final byte[] UNKNOWN = Bulk.ascii("zie mail");
+  private static final byte[] UNKNOWN = AsciiWriter.ascii("zie mail");
 
   private static int start(long number, long count) {
     return (int) (number * WINDOW_DAYS / count);
@@ -189,7 +194,7 @@ final class BulkRecords {
     return 12 + (hash >>> 50 & 3) * 8;
   }
 
-  private void day(AsciiWriter out, int day) throws IOException {
-    out.add(days[Math.min(days.length - 1, day + 365)]);
+  private static void day(BulkTable out, int day) throws IOException {
+    out.day(FIRST_DAY + Math.min(LAST_DAY, day));
   }
 }

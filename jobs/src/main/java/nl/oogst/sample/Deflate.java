@@ -1,6 +1,8 @@
 package nl.oogst.sample;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /**
@@ -21,55 +23,83 @@ final class Deflate {
     0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0
   };
 
-  private final byte[] data;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  /** Where packed bytes go. */
+  interface Sink {
+    void write(byte[] bytes, int from, int length) throws IOException;
+  }
+
+  private final Sink sink;
+  private final int tries;
+  private final byte[] packed = new byte[1 << 13];
   private final int[] head = new int[HASH_SIZE];
   private final int[] previous;
+  private byte[] data;
+  private int length;
+  private int waiting;
   private int bits;
   private int bitCount;
 
-  private Deflate(byte[] data) {
-    this.data = data;
-    this.previous = new int[data.length];
-    Arrays.fill(head, -1);
+  /**
+   * Packs block after block.
+   *
+   * @param longest the bytes of the longest block
+   * @param tries how many earlier places are looked at for a repeat
+   */
+  Deflate(Sink sink, int longest, int tries) {
+    this.sink = sink;
+    this.tries = tries;
+    this.previous = new int[longest];
   }
 
   static byte[] compress(byte[] data) {
-    return new Deflate(data).run();
+    var out = new ByteArrayOutputStream();
+    try {
+      new Deflate(out::write, data.length, MAX_CHAIN).block(data, data.length, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
-  private byte[] run() {
-    write(0b011, 3); // the last block, fixed codes
+  /** Packs a block; repeats of what earlier blocks hold are not looked for. */
+  void block(byte[] block, int blockLength, boolean last) throws IOException {
+    data = block;
+    length = blockLength;
+    Arrays.fill(head, -1);
+    write(last ? 0b011 : 0b010, 3); // fixed codes
     int at = 0;
-    while (at < data.length) {
-      int length = 0;
+    while (at < length) {
+      int matched = 0;
       int distance = 0;
-      int candidate = at + MIN_MATCH <= data.length ? head[hash(at)] : -1;
-      for (int tries = 0; candidate >= 0 && at - candidate < WINDOW && tries < MAX_CHAIN; tries++) {
+      int candidate = at + MIN_MATCH <= length ? head[hash(at)] : -1;
+      for (int tried = 0; candidate >= 0 && at - candidate < WINDOW && tried < tries; tried++) {
         int found = matchLength(candidate, at);
-        if (found > length) {
-          length = found;
+        if (found > matched) {
+          matched = found;
           distance = at - candidate;
         }
         candidate = previous[candidate];
       }
-      if (length >= MIN_MATCH) {
-        writeMatch(length, distance);
+      if (matched >= MIN_MATCH) {
+        writeMatch(matched, distance);
       } else {
-        length = 1;
+        matched = 1;
         writeSymbol(data[at] & 0xFF);
       }
-      for (int i = 0; i < length; i++, at++) {
+      for (int i = 0; i < matched; i++, at++) {
         remember(at);
       }
     }
     writeSymbol(256);
-    write(0, (8 - bitCount) & 7);
-    return out.toByteArray();
+    if (last) {
+      write(0, (8 - bitCount) & 7);
+      sink.write(packed, 0, waiting);
+      waiting = 0;
+    }
   }
 
   private void remember(int at) {
-    if (at + MIN_MATCH <= data.length) {
+    if (at + MIN_MATCH <= length) {
       int hash = hash(at);
       previous[at] = head[hash];
       head[hash] = at;
@@ -82,21 +112,21 @@ final class Deflate {
   }
 
   private int matchLength(int from, int at) {
-    int limit = Math.min(MAX_MATCH, data.length - at);
-    int length = 0;
-    while (length < limit && data[from + length] == data[at + length]) {
-      length++;
+    int limit = Math.min(MAX_MATCH, length - at);
+    int matched = 0;
+    while (matched < limit && data[from + matched] == data[at + matched]) {
+      matched++;
     }
-    return length;
+    return matched;
   }
 
-  private void writeMatch(int length, int distance) {
+  private void writeMatch(int matched, int distance) throws IOException {
     int symbol = LENGTH_BASE.length - 1;
-    while (LENGTH_BASE[symbol] > length) {
+    while (LENGTH_BASE[symbol] > matched) {
       symbol--;
     }
     writeSymbol(257 + symbol);
-    write(length - LENGTH_BASE[symbol], LENGTH_EXTRA[symbol]);
+    write(matched - LENGTH_BASE[symbol], LENGTH_EXTRA[symbol]);
     int code = 0;
     int base = 1;
     int extra = 0;
@@ -109,7 +139,7 @@ final class Deflate {
     write(distance - base, extra);
   }
 
-  private void writeSymbol(int symbol) {
+  private void writeSymbol(int symbol) throws IOException {
     if (symbol < 144) {
       writeReversed(0x30 + symbol, 8);
     } else if (symbol < 256) {
@@ -121,15 +151,19 @@ final class Deflate {
     }
   }
 
-  private void writeReversed(int code, int length) {
-    write(Integer.reverse(code) >>> (32 - length), length);
+  private void writeReversed(int code, int bitLength) throws IOException {
+    write(Integer.reverse(code) >>> (32 - bitLength), bitLength);
   }
 
-  private void write(int value, int length) {
+  private void write(int value, int bitLength) throws IOException {
     bits |= value << bitCount;
-    bitCount += length;
+    bitCount += bitLength;
     while (bitCount >= 8) {
-      out.write(bits & 0xFF);
+      if (waiting == packed.length) {
+        sink.write(packed, 0, waiting);
+        waiting = 0;
+      }
+      packed[waiting++] = (byte) bits;
       bits >>>= 8;
       bitCount -= 8;
     }

@@ -11,8 +11,8 @@ import java.util.Locale;
  * Makes a synthetic data root.
  *
  * <p>Usage: {@code --out DIR [--seed N] [--proeftuinen N] [--shape life|bulk] [--scale X]
- * [--profiles DIR] [--bytes 1g] [--monthly N] [--skew] [--single] [--lone 600m]}. Ends with 0, or
- * with 2 and one line when it is used wrongly.
+ * [--profiles DIR] [--bytes 1g] [--monthly N] [--skew] [--single] [--lone 600m] [--workbooks]}.
+ * Ends with 0, or with 2 and one line when it is used wrongly.
  */
 public final class GenerateSample {
   /** One in which no practice without an effect stands out by chance. */
@@ -27,6 +27,7 @@ public final class GenerateSample {
   private boolean bulk;
   private boolean skew;
   private boolean single;
+  private boolean workbooks;
   private int monthly;
   private long lone;
 
@@ -59,6 +60,7 @@ public final class GenerateSample {
       switch (arg) {
         case "--skew" -> skew = true;
         case "--single" -> single = true;
+        case "--workbooks" -> workbooks = true;
         case "--lone" -> lone = size(value(args, ++i, arg), arg);
         case "--monthly" -> monthly = (int) number(value(args, ++i, arg), arg);
         case "--out" -> out = Path.of(value(args, ++i, arg));
@@ -84,6 +86,12 @@ public final class GenerateSample {
       throw new IllegalArgumentException(
           "--lone is a part of --bytes, with --shape bulk and without --skew or --single");
     }
+    if (workbooks && !bulk) {
+      throw new IllegalArgumentException("--workbooks goes with --shape bulk");
+    }
+    if (bulk) {
+      size().check();
+    }
     if (Files.exists(out.resolve("deliveries"))) {
       throw new IllegalArgumentException(out + " already holds deliveries: give a new folder");
     }
@@ -91,11 +99,15 @@ public final class GenerateSample {
 
   private void write() throws IOException {
     if (bulk) {
-      int parts = single ? 1 : proeftuinen;
-      Bulk.write(out, new Bulk.Size(bytes, parts, skew, single, monthly, lone), seed);
+      Bulk.write(out, size(), seed);
     } else {
       Life.write(World.create(seed, proeftuinen, scale), out, profiles);
     }
+  }
+
+  private Bulk.Size size() {
+    int parts = single ? 1 : proeftuinen;
+    return new Bulk.Size(bytes, parts, skew, single, monthly, lone, workbooks);
   }
 
   private static String value(List<String> args, int at, String option) {

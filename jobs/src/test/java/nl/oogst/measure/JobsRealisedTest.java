@@ -89,6 +89,23 @@ class JobsRealisedTest {
   }
 
   @Test
+  void aJobThatVanishedBeforeItWasToStartNeverStarted() {
+    ResolvedPlacement vanished =
+        Deliveries.of("a")
+            .snapshot("2023-02-01")
+            .shows(job("2023-03-01", null))
+            .snapshot("2023-06-30")
+            .resolve(AS_OF)
+            .placement();
+    Measured measured = measure(person("x", vanished));
+
+    for (String period : List.of("2023-Q1", "2023-Q2", "2023")) {
+      assertCell(measured, period, 0, 0, 0);
+      assertThat(measured.value("persons", period)).as("persons %s", period).isEqualTo(0.0);
+    }
+  }
+
+  @Test
   void aPersonCountsOnceOnAnyDayOfThePeriod() {
     Measured measured =
         measure(

@@ -337,13 +337,4 @@ class OriginTest {
         .isInstanceOf(StoreFailure.class)
         .hasMessageContainingAll("manifest.json", "broke off half-way");
   }
-
-  @Test
-  void releasesAreNotWithdrawnHereOnly() throws IOException {
-    publish("one", FIRST, "{}");
-    var keeping = new ReleaseKeeping(on("one"));
-    assertThat(keeping.list()).hasSize(1);
-    assertThatThrownBy(() -> keeping.prune(1))
-        .hasMessageContainingAll("s3a://bucket/oogst harvest/März", "nothing was changed");
-  }
 }

@@ -3,60 +3,13 @@ package nl.oogst.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import nl.oogst.model.Days;
 import nl.oogst.model.LinkTokens;
 import org.junit.jupiter.api.Test;
 
-/** Contract section 5 rule 4, and the methods page, section 6. */
-class LinkingTest {
-  private static final String AS_OF = "2024-03-31";
-  private static final Linking.Limits LIMITS = new Linking.Limits(6, 0.01);
-
-  private final List<ResolvedPlacement> placements = new ArrayList<>();
-
-  private LinkingTest with(String proeftuin, PlacementOf placement) {
-    placements.add(placement.seen(proeftuin, AS_OF, AS_OF));
-    return this;
-  }
-
-  private static PlacementOf at(String id, String token) {
-    return PlacementOf.id(id).employerKvk("12345678").link(token, "sound " + token, null);
-  }
-
-  private Identities link() {
-    Map<String, List<byte[]>> keyed = new TreeMap<>();
-    for (ResolvedPlacement placement : placements) {
-      LinkBlock.keys(
-          placement,
-          true,
-          (key, job) -> keyed.computeIfAbsent(key, k -> new ArrayList<>()).add(job));
-    }
-    List<LinkBlock> blocks = new ArrayList<>();
-    keyed.forEach(
-        (key, jobs) -> {
-          LinkBlock block = LinkBlock.of(key, LinkBlock.packed(jobs), Days.NONE);
-          if (block.tells()) {
-            blocks.add(block);
-          }
-        });
-    long linked = placements.stream().filter(p -> p.state().link() != null).count();
-    return Linking.link(blocks, linked, LIMITS);
-  }
-
-  private static String text(Link link) {
-    return link.rule() + " " + link.tokenKind() + " " + link.jobA() + " " + link.jobB();
-  }
-
-  private List<String> links() {
-    return link().links().stream().map(LinkingTest::text).toList();
-  }
-
+/** Contract section 5 rule 4 (a), and the methods page, section 6. */
+class LinkingTest extends LinkingCases {
   @Test
   void equalLinksAtTheSameEmployerInOverlappingPeriodsAreOneJob() {
     with("a", at("1", "x").from("2023-01-01").to("2023-06-30"))
@@ -176,63 +129,6 @@ class LinkingTest {
     assertThat(identities.job("c", "3")).isEqualTo(new Identities.Job("a/1", 3));
   }
 
-  private static PlacementOf contract(String id) {
-    return PlacementOf.id(id).contract("F-1", "Schoon Werk B.V.").hours("24");
-  }
-
-  @Test
-  void ruleBPairsOneToOneInOrderOfPlacement() {
-    with("a", contract("10")).with("a", contract("11")).with("a", contract("12"));
-    with("b", contract("7")).with("b", contract("8"));
-
-    assertThat(links()).containsExactly("b null a/10 b/7", "b null a/11 b/8");
-    assertThat(link().job("a", "12").records()).isEqualTo(1);
-  }
-
-  @Test
-  void ruleBPairsBetweenEachTwoProeftuinen() {
-    with("a", contract("1")).with("b", contract("2")).with("c", contract("3"));
-
-    assertThat(links()).containsExactly("b null a/1 b/2", "b null a/1 c/3", "b null b/2 c/3");
-    assertThat(link().job("b", "2").records()).isEqualTo(3);
-  }
-
-  @Test
-  void ruleBFoldsTheSupplierAndNothingElse() {
-    with("a", contract("1").contract("F-1", "schoon werk bv"))
-        .with("b", contract("2").contract("F-1", "SCHOON WERK B.V."))
-        .with("c", contract("3").contract("f-1", "Schoon Werk B.V."));
-
-    assertThat(links()).containsExactly("b null a/1 b/2");
-  }
-
-  @Test
-  void ruleBNeedsEveryFieldFilledAndEqual() {
-    with("a", contract("1"));
-    with("b", contract("2").contract(null, "Schoon Werk B.V."));
-    with("c", contract("3").contract("F-1", null));
-    with("d", contract("4").from("2023-01-02"));
-    with("e", contract("5").hours("24.5"));
-    with("f", contract("6").group("wajong"));
-
-    assertThat(links()).isEmpty();
-  }
-
-  @Test
-  void ruleBDoesNotHoldWhereBothHaveALink() {
-    with("a", contract("1").link("x", null, null)).with("b", contract("2").link("y", null, null));
-
-    assertThat(links()).isEmpty();
-  }
-
-  @Test
-  void ruleBHoldsWhereOneSideHasNoLinkAndPassesByWhoHasOne() {
-    with("a", contract("1").link("x", null, null));
-    with("b", contract("2").link("y", null, null)).with("b", contract("3"));
-
-    assertThat(links()).containsExactly("b null a/1 b/3");
-  }
-
   @Test
   void thePersonsOfOneJobAreOnePerson() {
     with("a", contract("1").person("p")).with("b", contract("2").person("q"));
@@ -328,16 +224,6 @@ class LinkingTest {
   }
 
   @Test
-  void withASingleProeftuinAContractIsNoKey() {
-    with("a", contract("1").link("x", null, null));
-    List<String> keys = new ArrayList<>();
-    LinkBlock.keys(placements.get(0), false, (key, job) -> keys.add(key));
-    LinkBlock.keys(placements.get(0), true, (key, job) -> keys.add(key));
-
-    assertThat(keys).hasSize(3).filteredOn("px"::equals).hasSize(2);
-  }
-
-  @Test
   void linksNameTheProeftuinenInOrder() {
     with("b", at("1", "x")).with("a", at("2", "x"));
 
@@ -358,19 +244,5 @@ class LinkingTest {
     assertThat(identities.person("a", "p")).isNotEqualTo(identities.person("b", "q"));
     assertThat(identities.possible("a", "p")).isEqualTo(identities.possible("b", "q"));
     assertThat(identities.possible("c", "r")).as("alone").isEqualTo("c/r");
-  }
-
-  @Test
-  void aPersonLinkedByContractIsWithinTheGroupOfWhoItMayBe() {
-    with("a", PlacementOf.id("1").person("p").contract("F-1", "Groen B.V."))
-        .with("b", at("2", "x").person("q").contract("F-1", "Groen B.V."))
-        .with("c", at("3", "y").person("r").employerKvk("87654321").link("y", "sound x", null));
-
-    Identities identities = link();
-
-    assertThat(identities.person("a", "p")).isEqualTo(identities.person("b", "q"));
-    assertThat(identities.possible("a", "p"))
-        .isEqualTo(identities.possible("b", "q"))
-        .isEqualTo(identities.possible("c", "r"));
   }
 }

@@ -169,6 +169,14 @@ class ObjectStoreRunTest {
     assertThat(report.code()).as(report.err()).isZero();
     assertThat(report.out()).contains(OUT + "/reports/2025-01-31-");
     assertThat(objects().keySet()).anyMatch(key -> key.startsWith("reports/2025-01-31-"));
+    Ran withdraw = on("work7", "withdraw", "2024-12-31", "--reason", "mixed up", "--erase");
+    assertThat(withdraw.code()).as(withdraw.err()).isZero();
+    assertThat(withdraw.out()).contains("is marked as withdrawn", "backups of " + OUT);
+    assertThat(objects().keySet())
+        .noneMatch(key -> key.startsWith("releases/2024-12-31-") && key.contains("/restricted/"));
+    assertThat(on("work2", "releases").out()).contains("mixed up; restricted records erased");
+    Ran prune = on("work8", "releases", "--prune", "--keep", "1", "--dry-run");
+    assertThat(prune.out()).contains("kept: current", "would go");
     said.setLength(0); // explaining shows numbers, to those who may see them
   }
 

@@ -1,6 +1,8 @@
 package nl.oogst.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,12 +11,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.security.UserGroupInformation;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.util.Utils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import scala.Tuple2;
 
 class SparkStartTest {
+
+  private static final String DATA_OF_PODS = "spark.kubernetes.executor.volumes.";
 
   record Value(long number) implements java.io.Serializable {}
 
@@ -44,6 +52,54 @@ class SparkStartTest {
     try (var left = Files.list(localDir)) {
       assertThat(left.filter(path -> path.toString().contains("blockmgr"))).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yarn", "k8s://https://kubernetes.default.svc"})
+  void aClusterWhosePartOfSparkIsNotThereAsksForSparkSubmit(String master) {
+    assertThatThrownBy(() -> SparkStart.check(master))
+        .isInstanceOf(WrongUse.class)
+        .hasMessageContaining(master)
+        .hasMessageContaining("spark-submit");
+    assertThatCode(() -> SparkStart.check("spark://127.0.0.1:7077")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void executorsInPodsKeepTheirDataInAVolumeOfTheirOwn() {
+    var conf = new SparkConf(false);
+    SparkStart.pods(conf);
+    assertThat(conf.get(DATA_OF_PODS + "emptyDir.spark-local-dir-1.mount.path"))
+        .isEqualTo("/var/data/oogst");
+  }
+
+  @Test
+  void whoeverGivesExecutorsInPodsADiskKeepsIt() {
+    var disk = DATA_OF_PODS + "hostPath.spark-local-dir-disk.mount.path";
+    var conf = new SparkConf(false).set(disk, "/disk");
+    SparkStart.pods(conf);
+    assertThat(conf.getAllWithPrefix(DATA_OF_PODS)).hasSize(1);
+    assertThat(conf.get(disk)).isEqualTo("/disk");
+  }
+
+  @Test
+  void volumesForOtherThingsAreNoDiskForData() {
+    var conf =
+        new SparkConf(false)
+            .set(DATA_OF_PODS + "persistentVolumeClaim.inbox.mount.path", "/data/inbox");
+    SparkStart.pods(conf);
+    assertThat(conf.contains(DATA_OF_PODS + "emptyDir.spark-local-dir-1.mount.path")).isTrue();
+  }
+
+  @Test
+  void tasksOverMuchDataShareOneKryo(@TempDir Path folder) throws Exception {
+    try (var spark = SparkStart.open("local[1]", folder.resolve("spark"), true)) {
+      assertThat(spark.getConf().get("spark.serializer")).isEqualTo(OneKryo.class.getName());
+      var withATask = JavaBytes.write(new OneKryo(spark.getConf()));
+      assertThat(JavaBytes.read(withATask, OneKryo.class)).isSameAs(SparkEnv.get().serializer());
+    }
+    SparkEnv.set(null);
+    var alone = JavaBytes.write(new OneKryo(new SparkConf(false)));
+    assertThat(JavaBytes.read(alone, OneKryo.class)).isNotNull();
   }
 
   /** A run in which a task finds no memory. */

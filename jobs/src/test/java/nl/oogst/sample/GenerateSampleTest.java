@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -90,12 +91,49 @@ class GenerateSampleTest {
   }
 
   @Test
+  void bulkWorkbooksAreOneADeliveryAndAlwaysTheSame() throws IOException {
+    String[] size = {
+      "--shape", "bulk", "--workbooks", "--bytes", "3m", "--proeftuinen", "2", "--monthly", "3"
+    };
+    Path root = temp.resolve("workbooks");
+    var first = Tree.generated(root, size);
+    assertThat(first)
+        .hasSize(2 * 3 + 2)
+        .containsKeys(
+            "deliveries/belasting-01/2025-11-01/overview.xlsx",
+            "deliveries/belasting-02/2026-01-01/overzicht.xlsx");
+    assertThat(Tree.generated(temp.resolve("again"), size)).isEqualTo(first);
+  }
+
+  @Test
+  void whatNoSheetCanHoldIsRefusedBeforeAnythingIsWritten() throws IOException {
+    String[] tooMuch = {"--shape", "bulk", "--workbooks", "--bytes", "400m", "--proeftuinen", "1"};
+    String[] single = {"--shape", "bulk", "--workbooks", "--bytes", "126m", "--single"};
+    assertThat(said(tooMuch))
+        .isEqualTo(
+            "generate-sample: --workbooks: a sheet holds at most 1,048,576 rows, and one would get"
+                + " 1,119,469; give fewer --bytes, or more --proeftuinen or --monthly");
+    assertThat(said(single)).contains("1,048,576 rows, and one would get 1,048,577;");
+    assertThat(temp.resolve("none")).doesNotExist();
+  }
+
+  @Test
   void wrongUseIsSaidInOneLine() throws IOException {
+    assertThat(said("--shape", "round"))
+        .isEqualTo("generate-sample: --shape is life or bulk, not round");
+    assertThat(said("--workbooks"))
+        .isEqualTo("generate-sample: --workbooks goes with --shape bulk");
+  }
+
+  /** What is said about wrong use, in one line. */
+  private String said(String... args) throws IOException {
+    var all = new ArrayList<>(List.of("--out", temp.resolve("none").toString()));
+    all.addAll(List.of(args));
     var err = new ByteArrayOutputStream();
     var stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-    assertThat(GenerateSample.run(List.of("--shape", "round"), stream, stream)).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8))
-        .isEqualToIgnoringNewLines("generate-sample: --shape is life or bulk, not round");
+    assertThat(GenerateSample.run(all, stream, stream)).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
+    return err.toString(StandardCharsets.UTF_8).strip();
   }
 
   private static long bytes(Path root) throws IOException {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A folder as relative paths with the SHA-256 of each file. */
-final class Tree {
+public final class Tree {
   private Tree() {}
 
   static Map<String, String> of(Path root) throws IOException {
@@ -25,7 +25,8 @@ final class Tree {
     return tree;
   }
 
-  static Map<String, String> generated(Path out, String... more) throws IOException {
+  /** What the generator makes in a folder, with arguments as on the command line. */
+  public static Map<String, String> generated(Path out, String... more) throws IOException {
     var args = new ArrayList<>(List.of("--out", out.toString()));
     args.addAll(List.of(more));
     var none =

@@ -31,55 +31,6 @@ final class Attacker {
   static final List<String> MEASURES =
       List.of("jobs_started", "jobs_ended", "jobs_active", "persons", "other_placements");
 
-  /** One count of one release, by name; made once and looked up often. */
-  static final class Count {
-    private final int release;
-    private final String measure;
-    private final String period;
-    private final String breakdown;
-    private final String slice;
-    private final String name;
-
-    Count(int release, String measure, String period, String breakdown, String slice) {
-      this.release = release;
-      this.measure = measure;
-      this.period = period;
-      this.breakdown = breakdown;
-      this.slice = slice;
-      this.name = release + "|" + measure + "|" + period + "|" + breakdown + "|" + slice;
-    }
-
-    int release() {
-      return release;
-    }
-
-    String measure() {
-      return measure;
-    }
-
-    String period() {
-      return period;
-    }
-
-    String breakdown() {
-      return breakdown;
-    }
-
-    String slice() {
-      return slice;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Count that && name.equals(that.name);
-    }
-
-    @Override
-    public int hashCode() {
-      return name.hashCode();
-    }
-  }
-
   /** What the attacker says a count is. */
   record Claim(Count count, int value) {}
 
@@ -178,7 +129,7 @@ final class Attacker {
   }
 
   private static String name(Count count) {
-    return count.name;
+    return count.name();
   }
 
   private static String name(Count count, String period, String breakdown, String slice) {

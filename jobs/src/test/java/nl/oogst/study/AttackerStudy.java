@@ -168,7 +168,7 @@ public final class AttackerStudy {
     long others = 0;
     long left = 0;
     for (int r = 0; r < published.size(); r++) {
-      for (Map.Entry<Attacker.Count, Double> one : counts(r, published.get(r), false).entrySet()) {
+      for (Map.Entry<Count, Double> one : counts(r, published.get(r), false).entrySet()) {
         double exact = truth.of(one.getKey());
         if (one.getValue() == null) {
           left++;
@@ -197,8 +197,8 @@ public final class AttackerStudy {
   }
 
   /** The counts of a table by name. */
-  private Map<Attacker.Count, Double> counts(int release, GateTable table, boolean exact) {
-    Map<Attacker.Count, Double> counts = new HashMap<>();
+  private Map<Count, Double> counts(int release, GateTable table, boolean exact) {
+    Map<Count, Double> counts = new HashMap<>();
     List<Object[]> rows = exact ? table.exact() : table.published();
     for (Object[] row : rows) {
       String breakdown = (String) row[schema.indexOf("breakdown")];
@@ -210,7 +210,7 @@ public final class AttackerStudy {
       }
       for (String measure : Attacker.MEASURES) {
         counts.put(
-            new Attacker.Count(
+            new Count(
                 release,
                 measure,
                 (String) row[schema.indexOf("period")],
@@ -224,7 +224,7 @@ public final class AttackerStudy {
 
   /** What an attacker is after. */
   private final class Truth {
-    private final Map<Attacker.Count, Double> exact = new HashMap<>();
+    private final Map<Count, Double> exact = new HashMap<>();
 
     Truth(List<GateTable> tables) {
       for (int r = 0; r < tables.size(); r++) {
@@ -236,13 +236,13 @@ public final class AttackerStudy {
       return exact.size();
     }
 
-    double of(Attacker.Count count) {
+    double of(Count count) {
       return exact.get(count);
     }
 
-    private Double before(Attacker.Count count) {
+    private Double before(Count count) {
       return exact.get(
-          new Attacker.Count(
+          new Count(
               count.release() - 1,
               count.measure(),
               count.period(),
@@ -269,7 +269,7 @@ public final class AttackerStudy {
     List<Attacker.Claim> attack(List<GateTable> tables, boolean told) {
       Attacker attacker = new Attacker();
       for (int r = 0; r < tables.size(); r++) {
-        Map<Attacker.Count, Double> counts = counts(r, tables.get(r), false);
+        Map<Count, Double> counts = counts(r, tables.get(r), false);
         counts.forEach(
             (count, published) -> {
               if (told && exact.get(count).equals(before(count))) {

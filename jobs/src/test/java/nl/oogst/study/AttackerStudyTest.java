@@ -33,7 +33,7 @@ class AttackerStudyTest {
         .containsExactlyInAnyOrder("BZK 4", "BZK+wajong 1", "BZK+wsw 1", "BZK+wia 1", "BZK+ww 1");
   }
 
-  private static Attacker.Count count(String breakdown, String slice) {
-    return new Attacker.Count(0, "jobs_started", "2024-Q1", breakdown, slice);
+  private static Count count(String breakdown, String slice) {
+    return new Count(0, "jobs_started", "2024-Q1", breakdown, slice);
   }
 }
