@@ -29,9 +29,9 @@ class StretchesTest {
   void writeRelease() throws IOException {
     List<TrialPlacement> placements = new ArrayList<>();
     for (String proeftuin : TrialRelease.PROEFTUINEN) {
-      // in four row groups; one name has a sign that comes elsewhere among bytes
+      // in three row groups; the last two of the first are the other way round among bytes
       for (String id :
-          List.of("a", "a\ue000", "a\ud83d\ude00", "b", "c", "d", "e", "f", "g", "h", "i")) {
+          List.of("a", "b", "b\ud83d\ude00", "b\ue000", "c", "d", "e", "f", "g", "h", "i")) {
         placements.add(
             TrialPlacement.of(proeftuin, id, "p" + id, LocalDate.of(2024, 1, 1))
                 .paid(2024, 1, 10)
@@ -79,7 +79,7 @@ class StretchesTest {
   @Test
   void oneMayEndAnywhere() throws OutputFailure {
     for (String proeftuin : List.of("", "alfa", "alfaa", "beta", "gamma", "zeta")) {
-      for (String id : List.of("", "a", "a\ue000", "b", "dd", "i", "j")) {
+      for (String id : List.of("", "a", "b\ud83d\ude00", "b\ue000", "c", "dd", "i", "j")) {
         String key = ReleasedRecord.key(proeftuin, id);
         List<KeyRange> two = List.of(new KeyRange("", key), new KeyRange(key, null));
         assertThat(records(two)).as(proeftuin + " " + id).isEqualTo(all);
