@@ -78,6 +78,27 @@ class DifferingPersonsTest {
     }
   }
 
+  @Test
+  void aNewRecordIsOfWhomItsPersonWasTakenFor() throws IOException {
+    LocalDate start = LocalDate.of(2024, 1, 1);
+    List<TrialPlacement> before =
+        List.of(
+            TrialPlacement.of("alfa", "1", "p", start).job("alfa/1", 2),
+            TrialPlacement.of("beta", "1", "r", start).job("alfa/1", 2).with("person", "alfa/p"));
+    List<TrialPlacement> later = new ArrayList<>();
+    before.forEach(one -> later.add(one.copy().seen(JULY)));
+    later.get(0).with("hours_per_week", 32.0);
+    later.add(TrialPlacement.of("beta", "2", "r", start.plusDays(40)).with("person", "alfa/p"));
+    TrialRelease old = TrialRelease.write(folder.resolve("old"), JUNE, "s", before);
+    TrialRelease now = TrialRelease.write(folder.resolve("now"), JULY, "s", later);
+    List<String> everybody = rows(by(1, old, now).exact(TrialRelease.RULES));
+    assertThat(everybody).isNotEmpty();
+    for (int threads = 1; threads <= 3; threads++) {
+      assertThat(rows(by(threads, old, now).exact(TrialRelease.RULES, now.measured())))
+          .isEqualTo(everybody);
+    }
+  }
+
   private static List<String> rows(List<Revision> revisions) {
     return new RevisionRows(TrialRelease.DATA_SETS, "before")
         .exact(revisions).stream().map(Arrays::toString).toList();
