@@ -59,10 +59,16 @@ public final class Obligations implements Measure {
     String[] keys = {scheme == null ? Frame.UNKNOWN : scheme, engagement.placement().proeftuin()};
     for (Slice slice : slicer.slices(person, engagement)) {
       Amount[] row = cells.row(slice.with(keys));
-      if (year >= 0 && year < frame.years()) {
+      if (started(engagement) && year >= 0 && year < frame.years()) {
         Cells.at(row, year).add(person, engagement.state().valueEur(), engagement.jobRecords());
       }
     }
+  }
+
+  /** What is still to start has not, and what vanished before it was to start never did. */
+  private boolean started(Engagement engagement) {
+    int known = Math.min(engagement.placement().activeUntil(), Days.of(frame.asOf()));
+    return engagement.state().startDate() <= known;
   }
 
   @Override

@@ -7,6 +7,7 @@ import static nl.oogst.measure.Measured.proeftuin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import nl.oogst.resolve.Deliveries;
 import nl.oogst.resolve.PlacementOf;
 import nl.oogst.resolve.ResolvedPlacement;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,13 @@ class ObligationsTest {
   private static final String SCHEME = "valuation_scheme=utrecht_new";
 
   private static Measured measure(Person... persons) {
+    return measure(AS_OF, persons);
+  }
+
+  private static Measured measure(String asOf, Person... persons) {
     return Measured.of(
         new Obligations(
-            frame("2023-01-01", AS_OF),
+            frame("2023-01-01", asOf),
             List.of(
                 proeftuin("a", "BZK", "2023-01-01", "2023-12-31", "40000"),
                 proeftuin("b", "IenW", "2023-01-01", null, "10000"),
@@ -51,6 +56,27 @@ class ObligationsTest {
     // proeftuin a ended with 2023
     assertThat(measured.value("obligation_eur", "2024", scheme)).isEqualTo(10_000.0);
     assertThat(measured.value("fulfilment", "2024", scheme)).isEqualTo(0.5);
+  }
+
+  @Test
+  void whatIsStillToStartOrNeverDidIsNotRealised() {
+    ResolvedPlacement vanished =
+        Deliveries.of("a")
+            .snapshot("2024-02-01")
+            .shows(of("2024-03-01", "3000", "utrecht_new"))
+            .snapshot("2024-06-30")
+            .resolve("2024-06-30")
+            .placement();
+    ResolvedPlacement planned =
+        of("2024-09-01", "8000", "utrecht_new").seen("a", "2024-06-30", "2024-06-30");
+    Measured measured =
+        measure(
+            "2024-06-30",
+            person("1", seen("a", of("2024-01-01", "12000", "utrecht_new"))),
+            person("2", vanished),
+            person("3", planned));
+
+    assertThat(measured.value("realised_eur", "2024", SCHEME)).isEqualTo(12_000.0);
   }
 
   @Test
