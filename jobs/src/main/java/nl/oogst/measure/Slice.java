@@ -34,11 +34,7 @@ final class Slice implements Serializable, Comparable<Slice> {
     this.hash = hash(hash(breakdown, values), keys);
   }
 
-  /**
-   * The hash of names. Those of a text differ little when the texts do, and multiples of 31 that
-   * are added up often come to the same for two combinations; hence another way, of the finaliser
-   * of MurmurHash3.
-   */
+  /** The hash of names. Short alike ones hash alike; this sets them apart (as MurmurHash3 does). */
   static int hash(int start, String... names) {
     int hash = start;
     for (String name : names) {
