@@ -243,7 +243,15 @@ final class Stages {
     List<Tuple2<String, byte[]>> ofDriver = new ArrayList<>();
     new DriverRows(definitions, inbox, rows, intake)
         .add(ledger, identities, statements, (schema, row) -> ofDriver.add(keyed(schema, row)));
-    return new RestrictedSets(definitions, resolved, byProeftuin, shelf, sharedRows, who, ofDriver);
+    return new RestrictedSets(
+        definitions,
+        resolved,
+        byProeftuin,
+        shelf,
+        sharedRows,
+        who,
+        new LinkDigests(identities),
+        ofDriver);
   }
 
   private static Tuple2<String, byte[]> keyed(DataSetSchema schema, Object[] row) {
