@@ -48,13 +48,15 @@ final class GateStep {
   /**
    * Whether the figures of earlier releases take little of the memory, so that other work may go on
    * beside the gate.
+   *
+   * @param memory in bytes
    */
-  boolean light() throws OutputFailure {
+  boolean light(long memory) throws OutputFailure {
     long bytes = 0;
     for (Path folder : earlierFolders(store, releaseId).values()) {
       bytes += ReleasedTables.bytes(folder);
     }
-    return UNPACKED * bytes < Runtime.getRuntime().maxMemory() / SHARE;
+    return UNPACKED * bytes < memory / SHARE;
   }
 
   /** Says that figures are being protected, before which they were only made. */

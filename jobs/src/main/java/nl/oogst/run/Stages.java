@@ -217,7 +217,7 @@ final class Stages {
           beside.run(() -> restricted(identities, who).write(staging));
       PublicSets publicSets = new PublicSets(definitions, staging, gate, beside);
       measures.write(cells, publicSets);
-      if (Partitions.bulk(inbox) && !gate.light()) {
+      if (Partitions.bulk(inbox) && !gate.light(Runtime.getRuntime().maxMemory())) {
         // what the gate reads of earlier releases does not come on top of what is sorted
         beside.finish();
       }
