@@ -16,31 +16,38 @@ import java.util.TreeMap;
 final class Attack {
   private static final String COUNT = "count";
 
-  /** Where a figure stands: the first release that has it, and its row and measure there. */
-  record Cell(int release, TableCells table, int row, TableCells.Measure measure) {
-    Double published() {
-      return measure.of(table.published(row));
-    }
-  }
+  /**
+   * Where a figure stands.
+   *
+   * @param release the first release that has it
+   * @param words what its row is about beside period and breakdown
+   */
+  record Cell(
+      int release,
+      String dataSet,
+      String measure,
+      boolean isCount,
+      String period,
+      String breakdown,
+      String words) {}
 
   /** A data set of the release that was added last, with the unknown of each row and measure. */
   @SuppressWarnings("ArrayRecordComponent") // compared by identity or by its own equals
   record Placed(TableCells table, int[][] unknowns) {}
 
   private final DisclosureRules rules;
-  private final LinearSystem system = new LinearSystem();
-  private final CellList cells = new CellList();
+  private final LinearSystem system;
+  private final CellList cells;
 
   /** The newest unknown of each cell. */
-  private final LongIntMap newest = new LongIntMap();
+  private final LongIntMap newest;
 
   /** The relation about the same in the release that has it last, as a place in the list. */
-  private final LongIntMap lastRelations = new LongIntMap();
+  private final LongIntMap lastRelations;
 
-  /** For a figure that changed: its unknown before, and the unknown of the change. */
-  private record Change(int before, int difference) {}
+  /** Of a figure that changed its unknown before; the unknown of the change comes after its own. */
+  private final LongIntMap changes;
 
-  private final Map<Integer, Change> changes = new TreeMap<>();
   private final Map<String, Kind> kinds = new HashMap<>();
 
   /** A kind of relation: its name as a number, and how many there are. */
@@ -51,6 +58,11 @@ final class Attack {
     Kind(String name) {
       this.hash = TableCells.hash(name);
     }
+
+    Kind(Kind other) {
+      this.hash = other.hash;
+      this.relations = other.relations;
+    }
   }
 
   private List<Placed> last = List.of();
@@ -58,6 +70,28 @@ final class Attack {
 
   Attack(DisclosureRules rules) {
     this.rules = rules;
+    system = new LinearSystem();
+    cells = new CellList();
+    newest = new LongIntMap();
+    lastRelations = new LongIntMap();
+    changes = new LongIntMap();
+  }
+
+  private Attack(Attack other) {
+    rules = other.rules;
+    system = other.system.copy();
+    cells = other.cells.copy();
+    newest = other.newest.copy();
+    lastRelations = other.lastRelations.copy();
+    changes = other.changes.copy();
+    other.kinds.forEach((name, kind) -> kinds.put(name, new Kind(kind)));
+    last = other.last;
+    releases = other.releases;
+  }
+
+  /** What is known so far, to go on from apart. */
+  Attack copy() {
+    return new Attack(this);
   }
 
   LinearSystem system() {
@@ -67,6 +101,16 @@ final class Attack {
   /** Where an unknown stands; of a change where the changed figure stands. */
   Cell cell(int unknown) {
     return cells.get(unknown);
+  }
+
+  /** The first release that has an unknown. */
+  int release(int unknown) {
+    return cells.release(unknown);
+  }
+
+  /** Of how many rows, each counted once for all releases, is held what they are about. */
+  int rows() {
+    return cells.abouts();
   }
 
   boolean isChange(int unknown) {
@@ -89,6 +133,11 @@ final class Attack {
 
   int releases() {
     return releases;
+  }
+
+  /** Lets go of the data sets of the release that was added last, but not of what they told. */
+  void forgetLast() {
+    last = List.of();
   }
 
   /** Adds a release; earlier ones first. */
@@ -144,12 +193,12 @@ final class Attack {
     int before = newest.get(place);
     if (before >= 0
         && system.exact(before) == exact
-        && (published == null || published.equals(cell(before).published()))) {
+        && (published == null || published.equals(cells.published(before)))) {
       return before;
     }
     boolean whole = measure.kind().equals(COUNT) && Math.rint(exact) == exact;
     int unknown = system.unknown(exact, whole, base);
-    cells.add(releases, table, row, m);
+    cells.add(releases, table, row, measure, published);
     bound(unknown, published, base, whole ? 1 : 0, negative);
     newest.put(place, unknown);
     if (before >= 0 && system.exact(before) == exact) {
@@ -191,7 +240,7 @@ final class Attack {
     int difference = system.unknown(system.exact(after) - system.exact(before), true, Double.NaN);
     system.bounds(difference, -LinearSystem.UNBOUNDED, LinearSystem.UNBOUNDED);
     cells.repeat(after);
-    changes.put(after, new Change(before, difference));
+    changes.put(after, before);
     system.relate(
         new LinearSystem.Relation(
             new int[] {after, before, difference}, new double[] {1, -1, -1}, 0, 0));
@@ -233,11 +282,11 @@ final class Attack {
       factors.merge(before.unknowns()[i], -before.factors()[i], Double::sum);
     }
     for (int unknown : now.unknowns()) {
-      Change change = changes.get(unknown);
+      int earlier = changes.get(unknown);
       Double factor = factors.get(unknown);
-      if (change != null && factor != null && factors.containsKey(change.before())) {
-        factors.merge(change.difference(), factor, Double::sum);
-        factors.merge(change.before(), factor, Double::sum);
+      if (earlier != LongIntMap.NONE && factor != null && factors.containsKey(earlier)) {
+        factors.merge(unknown + 1, factor, Double::sum); // the change
+        factors.merge(earlier, factor, Double::sum);
         factors.remove(unknown);
       }
     }

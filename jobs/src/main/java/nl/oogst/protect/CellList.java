@@ -2,48 +2,147 @@ package nl.oogst.protect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Where each unknown stands, by its number. */
+/**
+ * Where each unknown stands, by its number. Holds no row of a release: what a row is about is held
+ * once for all releases that have it, so that a release adds no more than what it says anew.
+ */
 final class CellList {
-  private record Source(int release, TableCells table) {}
+  /** What a row is about, in words. */
+  private record About(String dataSet, String period, String breakdown, String words) {}
 
-  private final List<Source> sources = new ArrayList<>();
-  private int[] sourceOf = new int[1024];
-  private int[] rows = new int[1024];
-  private int[] measures = new int[1024];
+  /** A column of figures, or one code of it. */
+  private record Figure(String name, boolean isCount) {}
+
+  private final List<About> abouts = new ArrayList<>();
+
+  /** What rows are about, as places in the list, by the key of the row and of its columns. */
+  private final LongIntMap aboutOf;
+
+  private final List<Figure> figures = new ArrayList<>();
+  private final Map<Figure, Integer> figureOf = new HashMap<>();
+  private final Map<String, String> texts = new HashMap<>();
+  private int[] releases;
+  private int[] rows;
+  private int[] measures;
+
+  /** Figures as published; not a number where there is none. */
+  private double[] published;
+
   private int size;
 
-  /** The next unknown stands in a row and measure of a data set; data sets come one by one. */
-  void add(int release, TableCells table, int row, int measure) {
-    if (sources.isEmpty() || sources.get(sources.size() - 1).table() != table) {
-      sources.add(new Source(release, table));
-    }
-    append(sources.size() - 1, row, measure);
+  CellList() {
+    aboutOf = new LongIntMap();
+    releases = new int[1024];
+    rows = new int[1024];
+    measures = new int[1024];
+    published = new double[1024];
+  }
+
+  private CellList(CellList other) {
+    abouts.addAll(other.abouts);
+    aboutOf = other.aboutOf.copy();
+    figures.addAll(other.figures);
+    figureOf.putAll(other.figureOf);
+    texts.putAll(other.texts);
+    releases = other.releases.clone();
+    rows = other.rows.clone();
+    measures = other.measures.clone();
+    published = other.published.clone();
+    size = other.size;
+  }
+
+  /** The same unknowns, to go on from apart. */
+  CellList copy() {
+    return new CellList(this);
+  }
+
+  /** How many unknowns there are. */
+  int size() {
+    return size;
+  }
+
+  /** Of how many rows is held what they are about. */
+  int abouts() {
+    return abouts.size();
+  }
+
+  /** The next unknown stands in a row and measure of a data set. */
+  void add(int release, TableCells table, int row, TableCells.Measure measure, Double shown) {
+    append(release, about(table, row), figure(measure), shown == null ? Double.NaN : shown);
   }
 
   /** The next unknown stands where another one does. */
   void repeat(int unknown) {
-    append(sourceOf[unknown], rows[unknown], measures[unknown]);
+    append(releases[unknown], rows[unknown], measures[unknown], published[unknown]);
   }
 
-  private void append(int source, int row, int measure) {
+  private int about(TableCells table, int row) {
+    long key = TableCells.mix(table.key(row), table.columns());
+    int known = aboutOf.get(key);
+    if (known != LongIntMap.NONE) {
+      return known;
+    }
+    abouts.add(
+        new About(
+            text(table.schema().name()),
+            text(table.period(row)),
+            text(table.breakdown(row)),
+            text(table.words(row))));
+    aboutOf.put(key, abouts.size() - 1);
+    return abouts.size() - 1;
+  }
+
+  /** Many rows say the same; it is held once. */
+  private String text(String text) {
+    return texts.computeIfAbsent(text, same -> same);
+  }
+
+  private int figure(TableCells.Measure measure) {
+    return figureOf.computeIfAbsent(
+        new Figure(measure.name(), measure.isCount()),
+        figure -> {
+          figures.add(figure);
+          return figures.size() - 1;
+        });
+  }
+
+  private void append(int release, int row, int measure, double shown) {
     if (size == rows.length) {
-      sourceOf = Arrays.copyOf(sourceOf, 2 * size);
+      releases = Arrays.copyOf(releases, 2 * size);
       rows = Arrays.copyOf(rows, 2 * size);
       measures = Arrays.copyOf(measures, 2 * size);
+      published = Arrays.copyOf(published, 2 * size);
     }
-    sourceOf[size] = source;
+    releases[size] = release;
     rows[size] = row;
-    measures[size++] = measure;
+    measures[size] = measure;
+    published[size++] = shown;
+  }
+
+  /** The first release that has an unknown. */
+  int release(int unknown) {
+    return releases[unknown];
+  }
+
+  /** As it was published; null where it was not. */
+  Double published(int unknown) {
+    return Double.isNaN(published[unknown]) ? null : (Double) published[unknown];
   }
 
   Attack.Cell get(int unknown) {
-    Source source = sources.get(sourceOf[unknown]);
+    About about = abouts.get(rows[unknown]);
+    Figure figure = figures.get(measures[unknown]);
     return new Attack.Cell(
-        source.release(),
-        source.table(),
-        rows[unknown],
-        source.table().measures().get(measures[unknown]));
+        releases[unknown],
+        about.dataSet(),
+        figure.name(),
+        figure.isCount(),
+        about.period(),
+        about.breakdown(),
+        about.words());
   }
 }

@@ -101,7 +101,7 @@ public final class Coarsening {
             int unknown = placed.unknowns()[row][m];
             if (unknown >= 0
                 && table.period(row).equals(block.period())
-                && attack.cell(unknown).release() == release) {
+                && attack.release(unknown) == release) {
               attack.system().bounds(unknown, -LinearSystem.UNBOUNDED, LinearSystem.UNBOUNDED);
             }
           }
@@ -131,7 +131,7 @@ public final class Coarsening {
 
   /** A figure of this release itself; of an earlier one, what this release says around it. */
   private IntStream causes(int leak) {
-    IntPredicate isNow = i -> attack.cell(i).release() == attack.releases() - 1;
+    IntPredicate isNow = i -> attack.release(i) == attack.releases() - 1;
     if (isNow.test(leak)) {
       return IntStream.of(leak);
     }
@@ -142,11 +142,7 @@ public final class Coarsening {
 
   private Block block(int unknown) {
     Attack.Cell cell = attack.cell(unknown);
-    return new Block(
-        cell.table().schema().name(),
-        cell.measure().name(),
-        cell.table().breakdown(cell.row()),
-        cell.table().period(cell.row()));
+    return new Block(cell.dataSet(), cell.measure(), cell.breakdown(), cell.period());
   }
 
   private static List<GateTable> withhold(List<GateTable> tables, Collection<Block> blocks) {

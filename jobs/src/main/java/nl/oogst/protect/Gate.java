@@ -34,12 +34,24 @@ public final class Gate {
   private long programs;
 
   public Gate(DisclosureRules rules) {
+    this(rules, new Attack(rules));
+  }
+
+  private Gate(DisclosureRules rules, Attack attack) {
     this.rules = rules;
-    this.attack = new Attack(rules);
+    this.attack = attack;
+  }
+
+  /** A gate that knows the same releases; each judges on its own. */
+  public Gate copy() {
+    Gate copy = new Gate(rules, attack.copy());
+    copy.earlier.addAll(earlier);
+    copy.before.addAll(before);
+    return copy;
   }
 
   /**
-   * Adds an earlier release; the earliest first.
+   * Adds an earlier release; the earliest first. What it told is kept, its data sets are not.
    *
    * @param coarsened what it left out
    */
@@ -47,6 +59,7 @@ public final class Gate {
     earlier.add(releaseId);
     before.addAll(coarsened);
     attack.add(tables);
+    attack.forgetLast();
   }
 
   /** Judges a release as it stands. */
@@ -138,19 +151,12 @@ public final class Gate {
 
   private Leak leak(int unknown) {
     Attack.Cell cell = attack.cell(unknown);
-    TableCells table = cell.table();
-    String what =
-        attack.isChange(unknown) ? "change" : cell.measure().isCount() ? "count" : "amount";
+    String what = attack.isChange(unknown) ? "change" : cell.isCount() ? "count" : "amount";
     if (contradicts(unknown)) {
       what = "contradiction";
     }
     return new Leak(
-        what,
-        table.schema().name(),
-        cell.measure().name(),
-        table.period(cell.row()),
-        table.breakdown(cell.row()),
-        table.words(cell.row()));
+        what, cell.dataSet(), cell.measure(), cell.period(), cell.breakdown(), cell.words());
   }
 
   GateReport report(List<Leak> leaks, List<Block> coarsened) {

@@ -36,7 +36,26 @@ final class LinearSystem {
   private double[] bases = new double[1024];
   private boolean[] whole = new boolean[1024];
   private int size;
-  private final RelationList relations = new RelationList();
+  private final RelationList relations;
+
+  LinearSystem() {
+    relations = new RelationList();
+  }
+
+  private LinearSystem(LinearSystem other) {
+    low = other.low.clone();
+    high = other.high.clone();
+    exact = other.exact.clone();
+    bases = other.bases.clone();
+    whole = other.whole.clone();
+    size = other.size;
+    relations = other.relations.copy();
+  }
+
+  /** The same unknowns and relations, to go on from apart. */
+  LinearSystem copy() {
+    return new LinearSystem(this);
+  }
 
   /**
    * A further unknown, without bounds.

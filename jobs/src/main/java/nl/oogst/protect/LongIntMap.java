@@ -16,10 +16,24 @@ final class LongIntMap {
   private int[] values = emptyValues(SMALLEST);
   private int size;
 
+  /** The same keys and values, to go on from apart. */
+  LongIntMap copy() {
+    LongIntMap copy = new LongIntMap();
+    copy.keys = keys.clone();
+    copy.values = values.clone();
+    copy.size = size;
+    return copy;
+  }
+
   private static int[] emptyValues(int length) {
     int[] values = new int[length];
     Arrays.fill(values, NONE);
     return values;
+  }
+
+  /** How many keys have a value. */
+  int size() {
+    return size;
   }
 
   /** The value of a key; {@link #NONE} without one. */

@@ -23,6 +23,19 @@ final class RelationList {
   /** Places in the list, plus one, by hash of the relation; 0 where there is none. */
   private int[] known = new int[4 * SMALLEST];
 
+  /** The same relations, to go on from apart. */
+  RelationList copy() {
+    RelationList copy = new RelationList();
+    copy.starts = starts.clone();
+    copy.least = least.clone();
+    copy.most = most.clone();
+    copy.unknowns = unknowns.clone();
+    copy.factors = factors.clone();
+    copy.size = size;
+    copy.known = known.clone();
+    return copy;
+  }
+
   int size() {
     return size;
   }

@@ -67,6 +67,9 @@ final class TableCells {
   /** Of each row and dimension a number that stands for the value; 0 for none. */
   private final long[][] values;
 
+  /** The names of those columns as one number. */
+  private final long columns;
+
   private final long[] periods;
   private final long[] breakdowns;
   private final long[] cells;
@@ -102,6 +105,7 @@ final class TableCells {
       }
     }
     this.dimensions = about.stream().mapToInt(Integer::intValue).toArray();
+    this.columns = hash(about.stream().map(names::get).collect(Collectors.joining("+")));
     this.values = new long[rows()][dimensions.length];
     this.periods = new long[rows()];
     this.breakdowns = new long[rows()];
@@ -233,6 +237,11 @@ final class TableCells {
   /** What a row is about, its data set and period too; equal in every release. */
   long key(int row) {
     return keys[row];
+  }
+
+  /** Which columns say what a row is about, as one number. */
+  long columns() {
+    return columns;
   }
 
   /** What a row is about but one column and its period. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import nl.oogst.protect.Coarsening;
 import nl.oogst.protect.DisclosureRules;
@@ -21,8 +22,11 @@ import nl.oogst.release.Staging;
 
 /** Puts the figures of a run before the gate, beside those of the releases before it. */
 final class GateStep {
-  /** Figures take some fifteen times as much memory as room on disk. */
+  /** The figures of a release take some fifteen times as much memory as room on disk. */
   private static final int UNPACKED = 20;
+
+  /** What each further one tells anew takes about as much memory as all of it takes on disk. */
+  private static final int TOLD = 2;
 
   /** One in so many parts of the memory is little. */
   private static final int SHARE = 8;
@@ -52,11 +56,14 @@ final class GateStep {
    * @param memory in bytes
    */
   boolean light(long memory) throws OutputFailure {
-    long bytes = 0;
+    long largest = 0;
+    long all = 0;
     for (Path folder : earlierFolders(store, releaseId).values()) {
-      bytes += ReleasedTables.bytes(folder);
+      long bytes = ReleasedTables.bytes(folder);
+      largest = Math.max(largest, bytes);
+      all += bytes;
     }
-    return UNPACKED * bytes < memory / SHARE;
+    return UNPACKED * largest + TOLD * all < memory / SHARE;
   }
 
   /** Says that figures are being protected, before which they were only made. */
@@ -80,16 +87,20 @@ final class GateStep {
   List<GateTable> pass(
       List<GateTable> tables, GateTable known, DisclosureRules rules, Staging staging)
       throws IOException {
-    List<Earlier> earlier = earlier(store, releaseId);
     List<GateTable> judged = new ArrayList<>(tables);
     judged.add(known);
     List<Block> coarsened = List.of();
-    GateReport report = gate(earlier, rules).judge(judged);
-    if (!strict && (!report.clean() || earlier.stream().anyMatch(Earlier::leftOut))) {
-      Coarsening.Coarsened result = new Coarsening(gate(earlier, rules)).apply(judged);
+    Optional<GateReport> asItIs = judgeAsItIs(judged, rules);
+    GateReport report;
+    if (asItIs.isPresent()) {
+      report = asItIs.get();
+    } else {
+      // anew: one that judged knows figures that are not to be published
+      Gate gate = withEarlier(store, releaseId, rules);
+      Coarsening.Coarsened result = new Coarsening(gate.copy()).apply(judged);
       judged = result.tables();
       coarsened = result.report().coarsened();
-      report = gate(earlier, rules).judge(judged, coarsened);
+      report = gate.judge(judged, coarsened);
     }
     if (!report.clean()) {
       throw new LeakFound(report);
@@ -100,6 +111,26 @@ final class GateStep {
     coarsened.forEach(block -> attention.add(leftOut(block)));
     progress.accept(said(report));
     return judged.subList(0, tables.size());
+  }
+
+  /** What the gate says of everything; nothing where something is to be left out. */
+  private Optional<GateReport> judgeAsItIs(List<GateTable> judged, DisclosureRules rules)
+      throws OutputFailure {
+    if (!strict && leftOutBefore()) {
+      return Optional.empty();
+    }
+    GateReport report = withEarlier(store, releaseId, rules).judge(judged);
+    return strict || report.clean() ? Optional.of(report) : Optional.empty();
+  }
+
+  /** Whether an earlier release left something out: what was left out once stays out. */
+  private boolean leftOutBefore() throws OutputFailure {
+    for (Path folder : earlierFolders(store, releaseId).values()) {
+      if (!ReleasedTables.coarsened(folder).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String leftOut(Block block) {
@@ -128,24 +159,6 @@ final class GateStep {
         : line + "; groups in one category, named in " + GateReport.FILE + ": " + groups;
   }
 
-  /** An earlier release, and what it left out. */
-  private record Earlier(String releaseId, List<GateTable> tables, List<Block> coarsened) {
-    /** What was left out once stays out. */
-    boolean leftOut() {
-      return !coarsened.isEmpty();
-    }
-  }
-
-  private static List<Earlier> earlier(ReleaseStore store, String releaseId) throws OutputFailure {
-    List<Earlier> all = new ArrayList<>();
-    for (Map.Entry<String, Path> one : earlierFolders(store, releaseId).entrySet()) {
-      Path folder = one.getValue();
-      all.add(
-          new Earlier(one.getKey(), ReleasedTables.read(folder), ReleasedTables.coarsened(folder)));
-    }
-    return all;
-  }
-
   /** Where the releases lie that were published before, in their order. */
   private static Map<String, Path> earlierFolders(ReleaseStore store, String releaseId)
       throws OutputFailure {
@@ -159,15 +172,17 @@ final class GateStep {
     return folders;
   }
 
-  private static Gate gate(List<Earlier> earlier, DisclosureRules rules) {
-    Gate gate = new Gate(rules);
-    earlier.forEach(one -> gate.earlier(one.releaseId(), one.tables(), one.coarsened()));
-    return gate;
-  }
-
-  /** A gate that knows the releases published before this one. */
+  /**
+   * A gate that knows the releases published before this one. They are read one by one, since they
+   * pile up; what they told is held once.
+   */
   static Gate withEarlier(ReleaseStore store, String releaseId, DisclosureRules rules)
       throws OutputFailure {
-    return gate(earlier(store, releaseId), rules);
+    Gate gate = new Gate(rules);
+    for (Map.Entry<String, Path> one : earlierFolders(store, releaseId).entrySet()) {
+      Path folder = one.getValue();
+      gate.earlier(one.getKey(), ReleasedTables.read(folder), ReleasedTables.coarsened(folder));
+    }
+    return gate;
   }
 }

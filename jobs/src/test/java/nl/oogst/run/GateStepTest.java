@@ -129,6 +129,35 @@ class GateStepTest {
   }
 
   @Test
+  void whatAnEarlierReleaseLeftOutStaysOutUnlessNothingMay() throws Exception {
+    DataRoot root = DataRoot.ofThreeJobs(folder);
+    Path first = Ran.harvest(root).release();
+    GateTable harmless =
+        new Rows("jobs_realised").jobs("1999", "organisation", "organisation", "BZK", 5, 5).table();
+    ReleaseStore store = new ReleaseStore(root.out());
+    assertThat(shown(store, false, harmless)).as("nothing was left out").isEqualTo(5.0);
+    Path audit = first.resolve(GateReport.FILE);
+    Files.delete(audit);
+    Files.writeString(
+        audit,
+        """
+        {"found": {"coarsened": [{"dataSet": "jobs_realised", "measure": "jobs_started",
+          "breakdown": "organisation", "period": "1999"}]}}
+        """);
+    assertThat(shown(store, false, harmless)).isNull();
+    assertThat(shown(store, true, harmless)).isEqualTo(5.0);
+  }
+
+  private static Object shown(ReleaseStore store, boolean strict, GateTable table)
+      throws Exception {
+    try (Staging staging = store.begin()) {
+      GateStep gate = new GateStep(store, "2025-12-31-000000000000", strict, line -> {});
+      GateTable passed = gate.pass(List.of(table), users(), RULES, staging).get(0);
+      return passed.published().get(0)[passed.schema().indexOf(STARTED)];
+    }
+  }
+
+  @Test
   void aLeakThatNothingLeftOutCanHideStopsTheRelease() {
     assertThat(stopped(false, users(), ones()))
         .startsWith("The gate stopped this release. ")
