@@ -229,8 +229,8 @@ final class Stages {
           beside.run(() -> restricted(identities, who, links).write(staging));
       PublicSets publicSets = new PublicSets(definitions, staging, gate, beside);
       measures.write(cells, publicSets);
-      if (Partitions.bulk(inbox)) {
-        // the figures of all earlier releases, for the gate, do not come on top of what is sorted
+      if (Partitions.bulk(inbox) && !gate.light(Runtime.getRuntime().maxMemory())) {
+        // what the gate reads of earlier releases does not come on top of what is sorted
         beside.finish();
       }
       writePublic(measures, written, publicSets);
