@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.parquet.column.ColumnDescriptor;
 
 /**
@@ -37,7 +38,24 @@ public final class ParquetColumns implements Closeable {
    */
   public static ParquetColumns open(Path folder, String dataSet, Collection<String> wanted)
       throws OutputFailure {
-    return new ParquetColumns(new RowGroupPages(ParquetSetReader.files(folder, dataSet), wanted));
+    return open(folder, dataSet, wanted, Set.of());
+  }
+
+  /**
+   * The same without some of its row groups.
+   *
+   * @param without their numbers, in the order of {@link RowGroups#of}
+   */
+  public static ParquetColumns open(
+      Path folder, String dataSet, Collection<String> wanted, Set<Integer> without)
+      throws OutputFailure {
+    var files = ParquetSetReader.files(folder, dataSet);
+    return new ParquetColumns(new RowGroupPages(files, wanted, without));
+  }
+
+  /** The number of the row group that the row stands in. */
+  public int group() {
+    return groups.number();
   }
 
   /** The number that a column is asked by; -1 when it is not read. */
