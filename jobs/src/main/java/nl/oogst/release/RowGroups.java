@@ -53,6 +53,7 @@ public final class RowGroups {
     /** Tells groups apart that cannot have the same rows, from the footer alone. */
     public String sketch(Collection<String> columns) {
       var sketch = new StringBuilder(bounds.least());
+      sketch.append(' ').append(Bounds.of(block, 1).least());
       sketch.append(' ').append(block.getRowCount());
       for (var chunk : chunks(columns)) {
         sketch.append(' ').append(chunk.getPath()).append(' ').append(chunk.getTotalSize());

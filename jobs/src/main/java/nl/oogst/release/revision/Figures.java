@@ -167,7 +167,7 @@ final class Figures {
   }
 
   /** What is otherwise in the steps: hours of records first, which tell whose other records are. */
-  private Changes changes(Frame frame) throws IOException {
+  Changes changes(Frame frame) throws IOException {
     var changed = new Changed();
     var changes = Changes.none(rules, frame);
     var same = SameGroups.of(before, now);
