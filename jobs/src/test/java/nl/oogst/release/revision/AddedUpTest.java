@@ -46,7 +46,7 @@ class AddedUpTest {
     change.accept(later);
     TrialRelease before = release(JUNE, twenty());
     TrialRelease now = release(JULY, later);
-    try (Beside beside = Beside.inTurn()) {
+    try (Beside beside = Beside.threads(1)) {
       Figures figures =
           new Figures(
               before.release(),
