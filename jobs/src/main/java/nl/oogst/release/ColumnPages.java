@@ -45,6 +45,7 @@ final class ColumnPages {
 
   private int same = NONE;
   private Values values;
+  private boolean ofDictionary;
   private long textRow = NONE;
   private String text;
 
@@ -54,7 +55,7 @@ final class ColumnPages {
    * @param starts where each begins; for a yes or no counted in bits
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Values(ByteBuffer bytes, int[] starts) {
+  private record Values(byte[] array, ByteBuffer bytes, int[] starts) {
     int length(int place) {
       return bytes.getInt(starts[place] - Integer.BYTES);
     }
@@ -76,7 +77,7 @@ final class ColumnPages {
     if (bytes != null) {
       byte[] value = bytes.getBytes();
       this.values = values(lengthFirst(value), 0, 1);
-      this.dictionary = values;
+      this.ofDictionary = true;
       this.texts = new String[1];
       this.same = 0;
     }
@@ -134,7 +135,7 @@ final class ColumnPages {
 
   String text(long row) {
     int place = place(row);
-    if (values == dictionary) {
+    if (ofDictionary) {
       if (texts[place] == null) {
         texts[place] = string(place);
       }
@@ -148,7 +149,7 @@ final class ColumnPages {
   }
 
   private String string(int place) {
-    return new String(values.bytes.array(), values.starts[place], values.length(place), UTF_8);
+    return new String(values.array, values.starts[place], values.length(place), UTF_8);
   }
 
   /** Whether the value of a row is that of a row of another column, which are both filled. */
@@ -173,12 +174,7 @@ final class ColumnPages {
     int itsStart = other.values.starts[itsPlace];
     return length == other.values.length(itsPlace)
         && Arrays.equals(
-            values.bytes.array(),
-            start,
-            start + length,
-            other.values.bytes.array(),
-            itsStart,
-            itsStart + length);
+            values.array, start, start + length, other.values.array, itsStart, itsStart + length);
   }
 
   private IllegalArgumentException unknown() {
@@ -257,7 +253,8 @@ final class ColumnPages {
 
   /** Where the filled values are, in their order. */
   private int[] places(Encoding encoding, byte[] bytes, int begin, int count) {
-    if (encoding.usesDictionary()) {
+    ofDictionary = encoding.usesDictionary();
+    if (ofDictionary) {
       values = dictionary;
       return count == 0 ? new int[0] : PackedNumbers.read(bytes, begin + 1, bytes[begin], count);
     }
@@ -294,6 +291,6 @@ final class ColumnPages {
       case BOOLEAN -> Arrays.setAll(starts, i -> begin * Byte.SIZE + i);
       case FLOAT, INT96, FIXED_LEN_BYTE_ARRAY -> throw unknown();
     }
-    return new Values(all, starts);
+    return new Values(bytes, all, starts);
   }
 }

@@ -118,7 +118,7 @@ final class RowGroupPages implements Closeable {
   private void passOver() throws IOException {
     while (group < reader.getRowGroups().size()
         && (without.contains(groupsOfFilesBefore + group)
-            || first != null && isBefore(reader.getRowGroups().get(group)))) {
+            || (first != null && isBefore(reader.getRowGroups().get(group))))) {
       reader.skipNextRowGroup();
       group++;
     }
