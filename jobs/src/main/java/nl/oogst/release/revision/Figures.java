@@ -133,14 +133,17 @@ final class Figures {
   /**
    * The steps between, by adding up only those who differ: the figures of all others are those that
    * were measured.
+   *
+   * @param news the figures of the later release, which its records without a change come to
    */
-  Between ofSome(Measured measured) throws IOException {
+  Between ofSome(Measured measured, Map<String, Table> news) throws IOException {
     var frame = rules.frame(now.asOf(), Days.of(measured.first()));
     var changes = changes(frame);
     var begun = new TreeMap<String, Supplier<Both>>();
     for (var measure : rules.measures(frame)) {
       var all = measured.cells().get(measure.dataSet());
-      begun.put(measure.dataSet(), beside.run(() -> takenBack(changes, measure, all)));
+      var its = news.get(measure.dataSet());
+      begun.put(measure.dataSet(), beside.run(() -> takenBack(changes, measure, all, its)));
     }
     beside.finish();
     var told = new TreeMap<String, Table>();
@@ -156,13 +159,16 @@ final class Figures {
   /** The figures of a data set in both steps. */
   private record Both(Table told, Table corrected) {}
 
-  private Both takenBack(Changes changes, Measure measure, Cells all) {
+  private Both takenBack(Changes changes, Measure measure, Cells all, Table its) {
+    boolean corrects = changes.corrections().touches(measure);
+    boolean links = changes.links().touches(measure) || its == null;
+    if (!links && !corrects) {
+      return new Both(its, its);
+    }
     var cells = measure.empty().merge(all);
-    var corrected = table(measure, changes.links().takeBack(measure, cells));
+    var corrected = links ? table(measure, changes.links().takeBack(measure, cells)) : its;
     var told =
-        changes.corrections().touches(measure)
-            ? table(measure, changes.corrections().takeBack(measure, cells))
-            : corrected;
+        corrects ? table(measure, changes.corrections().takeBack(measure, cells)) : corrected;
     return new Both(told, corrected);
   }
 
