@@ -26,11 +26,6 @@ public final class Beside implements AutoCloseable {
     return new Beside(Executors.newFixedThreadPool(count));
   }
 
-  /** One after the other, on the thread that asks: for what fills the memory by itself. */
-  public static Beside inTurn() {
-    return new Beside(null);
-  }
-
   /**
    * Begins a piece of work.
    *
@@ -45,11 +40,7 @@ public final class Beside implements AutoCloseable {
     }
     CompletableFuture<T> future = new CompletableFuture<>();
     begun.add(future);
-    if (threads == null) {
-      complete(future, work);
-    } else {
-      threads.execute(() -> complete(future, work));
-    }
+    threads.execute(() -> complete(future, work));
     return future::join;
   }
 
@@ -88,8 +79,6 @@ public final class Beside implements AutoCloseable {
   @Override
   public void close() {
     begun.forEach(one -> one.handle((result, thrown) -> thrown).join());
-    if (threads != null) {
-      threads.shutdown();
-    }
+    threads.shutdown();
   }
 }

@@ -23,7 +23,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * What is known of a proeftuin.
  *
  * @param parts what was resolved
- * @param sections the files of its sections, by data set
+ * @param sections the files of its sections, by name of the section
  * @param reports on its files, but for those of refused deliveries; counted from its first
  * @param refused its refused deliveries, counted from its first; they are read again each time
  */
@@ -40,6 +40,15 @@ record KeptEntry(
   /** Nothing yet. */
   KeptEntry() {
     this(new ArrayList<>(), new TreeMap<>(), new ArrayList<>(), new TreeSet<>());
+  }
+
+  /** The same, for what is made anew of it. */
+  KeptEntry copy() {
+    return new KeptEntry(
+        new ArrayList<>(parts),
+        new TreeMap<>(sections),
+        new ArrayList<>(reports),
+        new TreeSet<>(refused));
   }
 
   /** All files that it names. */

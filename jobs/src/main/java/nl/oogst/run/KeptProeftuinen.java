@@ -165,29 +165,40 @@ final class KeptProeftuinen {
   /** The files of a section that need not be written again; null when it must be. */
   List<Path> section(Sections.Section section) {
     KeptEntry entry = section.proeftuin() == null ? null : known.get(section.proeftuin());
-    List<KeptPart> files = entry == null ? null : entry.sections().get(section.dataSet());
+    List<KeptPart> files = entry == null ? null : entry.sections().get(section.name());
     return files == null ? null : files.stream().map(file -> folder.resolve(file.file())).toList();
   }
 
-  /** Takes a section that was written, of a proeftuin that was resolved anew. */
+  /** Takes a section that was written. */
   void made(Sections.Section section, List<Path> files) {
-    KeptEntry entry = section.proeftuin() == null ? null : made.get(section.proeftuin());
+    KeptEntry entry = section.proeftuin() == null ? null : renewed(section.proeftuin());
     if (entry == null) {
       return;
     }
     List<KeptPart> kept = new ArrayList<>();
     try {
       for (Path file : files) {
-        String name = keys.key(section.proeftuin()) + "/" + file.getFileName();
+        // what an earlier run wrote for other links stays whole until nothing names it any more
+        String links = section.links().isEmpty() ? "" : section.links() + ".";
+        String name = keys.key(section.proeftuin()) + "/" + links + file.getFileName();
         Path link = folder.resolve(name);
         Files.deleteIfExists(link);
         Files.createLink(link, file); // no bytes are moved, and the rights stay as they are
         kept.add(new KeptPart(name, Files.size(link), Digests.ofFile(link)));
       }
-      entry.sections().put(section.dataSet(), kept);
+      entry.sections().keySet().removeIf(section::replaces);
+      entry.sections().put(section.name(), kept);
     } catch (IOException | UnsupportedOperationException e) {
       // the next run writes it once more
     }
+  }
+
+  /** What is told of a proeftuin when this run ends well; null when nothing of it is kept. */
+  private KeptEntry renewed(String proeftuin) {
+    KeptEntry entry = known.get(proeftuin);
+    return entry == null || !room
+        ? made.get(proeftuin)
+        : made.computeIfAbsent(proeftuin, p -> entry.copy());
   }
 
   /** The reports on the files that need not be read. */

@@ -92,7 +92,7 @@ final class Resolved implements Serializable {
   /** How many rows of a data set there are in {@link Sections#SECTIONED}. */
   long rows(String dataSet) {
     if (!dataSet.equals(PackedHours.DATA_SET)) {
-      return pastStates;
+      return dataSet.equals(Sections.PLACEMENTS) ? placements : pastStates;
     }
     long[] hours = new long[1];
     each(

@@ -34,6 +34,7 @@ final class RestrictedSets {
   private final KeptProeftuinen shelf;
   private final Shared<RestrictedRows> rows;
   private final Shared<Identities> identities;
+  private final LinkDigests links;
   private final List<Tuple2<String, byte[]>> ofDriver;
 
   /**
@@ -41,6 +42,7 @@ final class RestrictedSets {
    *
    * @param byProeftuin what was resolved of each proeftuin adds up to
    * @param shelf what is kept of earlier runs, or null
+   * @param links what tells whether rows of placements are as they were
    * @param ofDriver keyed rows that only the driver knows
    */
   RestrictedSets(
@@ -50,6 +52,7 @@ final class RestrictedSets {
       KeptProeftuinen shelf,
       Shared<RestrictedRows> rows,
       Shared<Identities> identities,
+      LinkDigests links,
       List<Tuple2<String, byte[]>> ofDriver) {
     this.definitions = definitions;
     this.resolved = resolved;
@@ -57,6 +60,7 @@ final class RestrictedSets {
     this.shelf = shelf;
     this.rows = rows;
     this.identities = identities;
+    this.links = links;
     this.ofDriver = ofDriver;
   }
 
@@ -70,7 +74,7 @@ final class RestrictedSets {
         footers.put(schema.name(), Labels.footer(schema, definitions.schemas()));
       }
     }
-    Sections sections = new Sections(dataSets, byProeftuin);
+    Sections sections = new Sections(dataSets, byProeftuin, links::of);
     Map<Integer, List<Path>> files = new TreeMap<>();
     for (int i = 0; i < sections.all().size(); i++) {
       List<Path> known = shelf == null ? null : shelf.section(sections.all().get(i));
@@ -129,49 +133,57 @@ final class RestrictedSets {
 
   /** The rows of all restricted data sets, keyed by data set and place in it. */
   private JavaPairRDD<String, byte[]> allRows(Sections sections) {
+    Set<String> history = written(sections, "placement_history");
+    Set<String> rowsWritten = written(sections, Sections.PLACEMENTS);
+    Set<String> hoursWritten = written(sections, PackedHours.DATA_SET);
+    Set<String> written = new HashSet<>(rowsWritten);
+    written.retainAll(hoursWritten);
     Shared<RestrictedRows> make = rows;
     Shared<Identities> who = identities;
-    Set<String> without = new HashSet<>();
-    if (shelf != null) {
-      sections.all().stream()
-          .filter(section -> shelf.section(section) != null)
-          .forEach(section -> without.add(section.dataSet() + Output.PART + section.proeftuin()));
-    }
     JavaPairRDD<String, byte[]> fromPlacements =
         resolved
-            .all(ResolveTask.PLACEMENT)
-            .flatMapToPair(pair -> rows(make.get(), pair._2(), who.get(), without));
+            .but(written, ResolveTask.PLACEMENT)
+            .flatMapToPair(
+                pair -> rows(make.get(), pair._2(), who.get(), rowsWritten, hoursWritten));
     return resolved
         .all(ResolveTask.ROW, ResolveTask.SETTLED_ROW)
         .mapToPair(pair -> new Tuple2<>(ResolveTask.ROW + pair._1().substring(1), pair._2()))
-        .union(resolved.but(proeftuinen(without, "placement_history"), ResolveTask.HISTORY))
+        .union(resolved.but(history, ResolveTask.HISTORY))
         .union(fromPlacements)
         .union(resolved.pairs(ofDriver));
   }
 
-  private static Set<String> proeftuinen(Set<String> sections, String dataSet) {
-    String start = dataSet + Output.PART;
-    return sections.stream()
-        .filter(section -> section.startsWith(start))
-        .map(section -> section.substring(start.length()))
+  /** The proeftuinen of which a section was written by an earlier run. */
+  private Set<String> written(Sections sections, String dataSet) {
+    return sections.all().stream()
+        .filter(section -> section.dataSet().equals(dataSet))
+        .filter(section -> shelf != null && shelf.section(section) != null)
+        .map(Sections.Section::proeftuin)
         .collect(Collectors.toSet());
   }
 
-  /** The row of a placement, and its paid hours unless their section is there. */
+  /** The row of a placement, and its paid hours; those that are written already are left out. */
   private static Iterator<Tuple2<String, byte[]>> rows(
-      RestrictedRows make, byte[] resolved, Identities identities, Set<String> without) {
+      RestrictedRows make,
+      byte[] resolved,
+      Identities identities,
+      Set<String> rowsWritten,
+      Set<String> hoursWritten) {
     ByteReader in = new ByteReader(resolved);
     ResolvedPlacement placement = ResolvedCodec.readLife(in, Days.FOREVER);
     String proeftuin = placement.proeftuin();
     String id = placement.state().placementId();
-    Identities.Job job = identities.job(proeftuin, id);
-    Engagement engagement = new Engagement(placement, job.id(), job.records());
-    String person = identities.person(proeftuin, placement.state().personId());
     List<Tuple2<String, byte[]>> rows = new ArrayList<>(2);
-    Object[] row = make.placement(engagement, person);
-    rows.add(
-        new Tuple2<>(ResolveTask.rowKey(make.schema("placements"), row), RowCodec.toBytes(row)));
-    if (!without.contains(PackedHours.DATA_SET + Output.PART + proeftuin)) {
+    if (!rowsWritten.contains(proeftuin)) {
+      Identities.Job job = identities.job(proeftuin, id);
+      Engagement engagement = new Engagement(placement, job.id(), job.records());
+      String person = identities.person(proeftuin, placement.state().personId());
+      Object[] row = make.placement(engagement, person);
+      rows.add(
+          new Tuple2<>(
+              ResolveTask.rowKey(make.schema(Sections.PLACEMENTS), row), RowCodec.toBytes(row)));
+    }
+    if (!hoursWritten.contains(proeftuin)) {
       rows.add(PackedHours.pair(proeftuin, id, in.readRest()));
     }
     return rows.iterator();

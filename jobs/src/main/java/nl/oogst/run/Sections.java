@@ -3,18 +3,19 @@ package nl.oogst.run;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 import org.apache.spark.Partitioner;
 
 /**
  * The tasks that write the restricted data sets. Of the largest data sets, which are sorted by
  * proeftuin, one with many rows has a section of its own: a file of which the row groups go into
  * the data set as they are. So they are the same as long as its rows are, and need not be written
- * again. What is a section depends on the rows of that proeftuin alone.
+ * again. What is a section depends on the number of rows of that proeftuin alone.
  */
 final class Sections extends Partitioner implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -25,8 +26,12 @@ final class Sections extends Partitioner implements Serializable {
   /** The same where a row is as large as ten. */
   static final long WIDE_ROWS = 2_000;
 
-  /** The data sets that have sections, and that no other proeftuin has a say in. */
-  static final List<String> SECTIONED = List.of(PackedHours.DATA_SET, "placement_history");
+  /** The data set with a row for each placement. */
+  static final String PLACEMENTS = "placements";
+
+  /** The data sets that have sections. */
+  static final Set<String> SECTIONED =
+      Set.of(PackedHours.DATA_SET, "placement_history", PLACEMENTS);
 
   private static final char COLUMN = '\u0001';
 
@@ -35,8 +40,20 @@ final class Sections extends Partitioner implements Serializable {
    *
    * @param proeftuin whose rows it holds; null when it holds those of all that have none of their
    *     own and stand here
+   * @param links what its rows take from other proeftuinen, as {@link LinkDigests} tells it; empty
+   *     when they have no say in them
    */
-  record Section(String dataSet, String proeftuin) implements Serializable {}
+  record Section(String dataSet, String proeftuin, String links) implements Serializable {
+    /** A name for what its rows depend on besides its proeftuin. */
+    String name() {
+      return links.isEmpty() ? dataSet : dataSet + "-" + links;
+    }
+
+    /** Whether one with a name is of the same data set. */
+    boolean replaces(String name) {
+      return name.equals(dataSet) || name.startsWith(dataSet + "-");
+    }
+  }
 
   private final List<Section> sections = new ArrayList<>();
   private final Map<String, Integer> byProeftuin = new HashMap<>();
@@ -46,40 +63,36 @@ final class Sections extends Partitioner implements Serializable {
    * Sections for what was resolved.
    *
    * @param resolved by proeftuin
+   * @param links what the placements of each proeftuin take from others
    */
-  Sections(List<String> dataSets, SortedMap<String, Resolved> resolved) {
+  Sections(
+      List<String> dataSets, SortedMap<String, Resolved> resolved, Function<String, String> links) {
     for (String dataSet : dataSets) {
       byDataSet.put(dataSet, sections.size());
-      sections.add(new Section(dataSet, null));
+      sections.add(new Section(dataSet, null, ""));
       if (SECTIONED.contains(dataSet)) {
-        resolved.forEach((proeftuin, totals) -> place(dataSet, proeftuin, totals.rows(dataSet)));
+        for (Entry<String, Resolved> one : resolved.entrySet()) {
+          String proeftuin = one.getKey();
+          String taken = dataSet.equals(PLACEMENTS) ? links.apply(proeftuin) : "";
+          place(new Section(dataSet, proeftuin, taken), one.getValue().rows(dataSet));
+        }
       }
     }
   }
 
-  private void place(String dataSet, String proeftuin, long rows) {
+  private void place(Section own, long rows) {
+    String dataSet = own.dataSet();
     if (rows >= (dataSet.equals(PackedHours.DATA_SET) ? ROWS : WIDE_ROWS)) {
-      sections.add(new Section(dataSet, proeftuin));
+      sections.add(own);
     } else if (sections.get(sections.size() - 1).proeftuin() != null) {
-      sections.add(new Section(dataSet, null));
+      sections.add(new Section(dataSet, null, ""));
     }
-    byProeftuin.put(dataSet + Output.PART + proeftuin, sections.size() - 1);
+    byProeftuin.put(dataSet + Output.PART + own.proeftuin(), sections.size() - 1);
   }
 
   /** All of them, in the order of their rows. */
   List<Section> all() {
     return sections;
-  }
-
-  /** The proeftuinen with a section of a data set. */
-  Set<String> of(String dataSet) {
-    Set<String> proeftuinen = new HashSet<>();
-    for (Section section : sections) {
-      if (section.dataSet().equals(dataSet) && section.proeftuin() != null) {
-        proeftuinen.add(section.proeftuin());
-      }
-    }
-    return proeftuinen;
   }
 
   @Override

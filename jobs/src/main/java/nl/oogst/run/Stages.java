@@ -205,12 +205,16 @@ final class Stages {
     PersonTask.AllCells cells = measure(measures.all(), who);
     measured = measures.measured(cells);
     progress.accept("writing");
-    // what fills the memory by itself is not joined by anything else
-    try (Beside beside = Partitions.bulk(inbox) ? Beside.inTurn() : Beside.threads(2)) {
+    try (Beside beside = Beside.threads(2)) {
       Supplier<List<Outcome.DataSet>> restricted =
           beside.run(() -> restricted(identities, who).write(staging));
       PublicSets publicSets = new PublicSets(definitions, staging, gate, beside);
-      writePublic(measures, cells, written, publicSets);
+      measures.write(cells, publicSets);
+      if (Partitions.bulk(inbox)) {
+        // the figures of all earlier releases, for the gate, do not come on top of what is sorted
+        beside.finish();
+      }
+      writePublic(measures, written, publicSets);
       beside.finish();
       List<Outcome.DataSet> dataSets = new ArrayList<>(publicSets.written());
       dataSets.addAll(restricted.get());
@@ -218,10 +222,8 @@ final class Stages {
     }
   }
 
-  private void writePublic(
-      Measures measures, PersonTask.AllCells cells, Written written, PublicSets publicSets)
+  private void writePublic(Measures measures, Written written, PublicSets publicSets)
       throws IOException {
-    measures.write(cells, publicSets);
     measures.write(ledger.delivered(), items, intake.names(), publicSets);
     measures.write(written, publicSets);
     publicSets.writeOpen(
@@ -236,7 +238,15 @@ final class Stages {
     List<Tuple2<String, byte[]>> ofDriver = new ArrayList<>();
     new DriverRows(definitions, inbox, rows, intake)
         .add(ledger, identities, statements, (schema, row) -> ofDriver.add(keyed(schema, row)));
-    return new RestrictedSets(definitions, resolved, byProeftuin, shelf, sharedRows, who, ofDriver);
+    return new RestrictedSets(
+        definitions,
+        resolved,
+        byProeftuin,
+        shelf,
+        sharedRows,
+        who,
+        new LinkDigests(identities),
+        ofDriver);
   }
 
   private static Tuple2<String, byte[]> keyed(DataSetSchema schema, Object[] row) {

@@ -23,22 +23,14 @@ class BesideTest {
   }
 
   @Test
-  void inTurnWorkIsDoneBeforeTheNextIsAskedFor() throws Exception {
-    try (Beside beside = Beside.inTurn()) {
-      Thread[] at = new Thread[1];
-      beside.run(() -> at[0] = Thread.currentThread());
-      assertThat(at[0]).isSameAs(Thread.currentThread());
-    }
-  }
-
-  @Test
   void aFailureIsToldAsItIsAndNothingIsBegunAfterIt() throws Exception {
     IOException full = new IOException("no space");
-    try (Beside beside = Beside.inTurn()) {
+    try (Beside beside = Beside.threads(1)) {
       beside.run(
           () -> {
             throw full;
           });
+      assertThatThrownBy(beside::finish).isSameAs(full);
       AtomicBoolean begun = new AtomicBoolean();
       assertThatThrownBy(() -> beside.run(() -> begun.getAndSet(true))).isSameAs(full);
       assertThat(begun).isFalse();
