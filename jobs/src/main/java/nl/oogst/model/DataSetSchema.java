@@ -50,7 +50,7 @@ public record DataSetSchema(
     requireNonNull(titleEn, "titleEn");
     requireNonNull(description, "description");
     requireNonNull(descriptionEn, "descriptionEn");
-    sort = List.copyOf(sort);
+    sort = sort.stream().map(String::intern).toList(); // as the names of columns are
     columns = List.copyOf(columns);
   }
 
@@ -99,7 +99,11 @@ public record DataSetSchema(
 
   /** Where the columns stand that the rows are sorted by. */
   public int[] sortPlaces() {
-    return sort.stream().mapToInt(this::indexOf).toArray();
+    int[] places = new int[sort.size()];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = indexOf(sort.get(i)); // asked for every row that is sorted
+    }
+    return places;
   }
 
   /** The same columns for another zone, such as the figures before protection. */

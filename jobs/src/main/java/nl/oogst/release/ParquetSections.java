@@ -10,7 +10,6 @@ import nl.oogst.model.DataSetSchema;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ParquetProperties;
-import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetFileWriter;
@@ -40,7 +39,7 @@ public final class ParquetSections {
     this.folder = folder;
     this.schema = schema;
     this.footer = Footer.of(schema, extraFooter);
-    this.type = new RowSupport(schema, footer).init((ParquetConfiguration) null).getSchema();
+    this.type = RowSupport.type(schema);
   }
 
   /**

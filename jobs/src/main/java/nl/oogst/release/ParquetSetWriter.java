@@ -8,12 +8,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import nl.oogst.model.DataSetSchema;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.api.WriteSupport;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
  * Writes one data set to one new Parquet file: zstd, dictionaries, the declaration with its Dutch
@@ -33,11 +27,11 @@ public final class ParquetSetWriter implements Closeable {
 
   private final Path file;
   private final ParquetFile output;
-  private final ParquetWriter<Object[]> writer;
+  private final RowGroupWriter writer;
   private long rows;
   private boolean broken;
 
-  private ParquetSetWriter(Path file, ParquetFile output, ParquetWriter<Object[]> writer) {
+  private ParquetSetWriter(Path file, ParquetFile output, RowGroupWriter writer) {
     this.file = file;
     this.output = output;
     this.writer = writer;
@@ -54,9 +48,10 @@ public final class ParquetSetWriter implements Closeable {
     requireNonNull(file, "file");
     requireNonNull(schema, "schema");
     var output = new ParquetFile(file, schema.zone() == DataSetSchema.Zone.RESTRICTED);
-    var support = new RowSupport(schema, Footer.of(schema, extraFooter));
+    var footer = Footer.of(schema, extraFooter);
     try {
-      return new ParquetSetWriter(file, output, new Builder(output, support).build());
+      return new ParquetSetWriter(
+          file, output, new RowGroupWriter(output, schema, footer, ROW_GROUP));
     } catch (IOException e) {
       throw OutputFailure.of("write the data set", file, e);
     }
@@ -120,42 +115,11 @@ public final class ParquetSetWriter implements Closeable {
 
   private void remove() throws IOException {
     try {
-      writer.close();
+      writer.abort();
     } catch (IOException | RuntimeException e) {
       // Parquet cannot end a half row; the failure that came first tells what went wrong
     } finally {
       output.discard();
-    }
-  }
-
-  private static final class Builder extends ParquetWriter.Builder<Object[], Builder> {
-    private final RowSupport support;
-
-    Builder(ParquetFile output, RowSupport support) {
-      super(output);
-      this.support = support;
-      // a plain configuration keeps Hadoop's own, slow to load, out
-      withConf(new PlainParquetConfiguration());
-      withCompressionCodec(CompressionCodecName.ZSTD);
-      withCodecFactory(new ZstdPages());
-      withRowGroupSize(ROW_GROUP);
-      withDictionaryEncoding(true);
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
-    }
-
-    @Override
-    protected WriteSupport<Object[]> getWriteSupport(ParquetConfiguration configuration) {
-      return support;
-    }
-
-    @Override
-    @Deprecated
-    protected WriteSupport<Object[]> getWriteSupport(Configuration configuration) {
-      return support;
     }
   }
 }

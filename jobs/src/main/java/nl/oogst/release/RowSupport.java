@@ -2,54 +2,76 @@ package nl.oogst.release;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.SortedMap;
 import nl.oogst.model.Column;
 import nl.oogst.model.ColumnType;
 import nl.oogst.model.DataSetSchema;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.column.ColumnWriteStore;
+import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
-/** Turns rows of plain Java values into Parquet's columns. Messages never hold a value. */
-final class RowSupport extends WriteSupport<Object[]> {
+/**
+ * Turns rows of plain Java values into Parquet's columns. They go straight to the writer of their
+ * column: all but the maps are flat, so that nothing has to be found out about nesting. Messages
+ * never hold a value.
+ */
+final class RowSupport {
   private final DataSetSchema schema;
-  private final Map<String, String> footer;
+  private final MessageType type;
   private final Column[] columns;
-  private RecordConsumer out;
+
+  /** The writer of each column; of a map that of its keys, the one of its values is behind it. */
+  private final ColumnWriter[] writers;
+
+  private final ColumnWriter[] mapValues;
+
+  /** How many levels a value is defined on: one less for a column that must have one. */
+  private final int[] levels;
+
   private final String[] lastText;
   private final Binary[] lastBinary;
+  private ColumnWriteStore store;
   private long row;
 
-  RowSupport(DataSetSchema schema, Map<String, String> footer) {
+  RowSupport(DataSetSchema schema) {
     this.schema = schema;
-    this.footer = footer;
+    this.type = type(schema);
     this.columns = schema.columns().toArray(new Column[0]);
+    this.writers = new ColumnWriter[columns.length];
+    this.mapValues = new ColumnWriter[columns.length];
+    this.levels = new int[columns.length];
     this.lastText = new String[columns.length];
     this.lastBinary = new Binary[columns.length];
   }
 
-  @Override
-  public WriteContext init(ParquetConfiguration configuration) {
+  /** A data set as Parquet declares it. */
+  static MessageType type(DataSetSchema schema) {
     var message = Types.buildMessage();
-    for (var column : columns) {
-      message.addField(type(column));
-    }
-    MessageType type = message.named(schema.name());
-    return new WriteContext(type, footer);
+    schema.columns().forEach(column -> message.addField(type(column)));
+    return message.named(schema.name());
   }
 
-  @Override
-  @SuppressWarnings("deprecation")
-  public WriteContext init(Configuration configuration) {
-    return init((ParquetConfiguration) null);
+  MessageType type() {
+    return type;
+  }
+
+  /** The rows that come next go here. */
+  void to(ColumnWriteStore next) {
+    store = next;
+    int leaf = 0;
+    for (int i = 0; i < columns.length; i++) {
+      var descriptor = type.getColumns().get(leaf++);
+      writers[i] = next.getColumnWriter(descriptor);
+      levels[i] = descriptor.getMaxDefinitionLevel();
+      if (columns[i].type() == ColumnType.OBJECT) {
+        mapValues[i] = next.getColumnWriter(type.getColumns().get(leaf++));
+      }
+    }
   }
 
   private static Type type(Column column) {
@@ -76,47 +98,49 @@ final class RowSupport extends WriteSupport<Object[]> {
     };
   }
 
-  @Override
-  public void prepareForWrite(RecordConsumer consumer) {
-    out = consumer;
-  }
-
-  @Override
-  public void write(Object[] values) {
+  /** Writes one row. */
+  void write(Object[] values) {
     row++;
     if (values.length != columns.length) {
       throw new IllegalArgumentException(
           "data set %s, row %d: found %d values; expected %d"
               .formatted(schema.name(), row, values.length, columns.length));
     }
-    out.startMessage();
     for (int i = 0; i < columns.length; i++) {
-      var value = values[i];
-      if (value != null) {
-        var column = columns[i];
-        out.startField(column.name(), i);
-        write(i, column, value);
-        out.endField(column.name(), i);
-      } else if (columns[i].required()) {
-        throw wrong(columns[i], "null", "a value: the column is required");
+      if (values[i] == null) {
+        nothing(i);
+      } else {
+        write(i, columns[i], values[i]);
       }
     }
-    out.endMessage();
+    store.endRecord();
+  }
+
+  private void nothing(int at) {
+    if (columns[at].required()) {
+      throw wrong(columns[at], "null", "a value: the column is required");
+    }
+    writers[at].writeNull(0, 0);
+    if (mapValues[at] != null) {
+      mapValues[at].writeNull(0, 0);
+    }
   }
 
   private void write(int at, Column column, Object value) {
+    var writer = writers[at];
+    int level = levels[at];
     switch (column.type()) {
-      case STRING -> out.addBinary(text(at, column, value));
-      case INTEGER -> out.addLong(whole(column, value));
-      case NUMBER -> out.addDouble(number(column, value));
+      case STRING -> writer.write(text(at, column, value), 0, level);
+      case INTEGER -> writer.write(whole(column, value), 0, level);
+      case NUMBER -> writer.write(number(column, value), 0, level);
       case BOOLEAN -> {
         if (!(value instanceof Boolean flag)) {
           throw wrongType(column, value);
         }
-        out.addBoolean(flag);
+        writer.write(flag.booleanValue(), 0, level);
       }
-      case DATE -> out.addInteger(epochDay(column, value));
-      case OBJECT -> map(column, value);
+      case DATE -> writer.write(epochDay(column, value), 0, level);
+      case OBJECT -> map(at, column, value);
     }
   }
 
@@ -171,29 +195,23 @@ final class RowSupport extends WriteSupport<Object[]> {
     throw wrongType(column, value);
   }
 
-  private void map(Column column, Object value) {
+  private void map(int at, Column column, Object value) {
     if (!(value instanceof SortedMap<?, ?> map)) {
       throw wrongType(column, value);
     }
-    out.startGroup();
-    if (!map.isEmpty()) {
-      out.startField("key_value", 0);
-      for (var entry : map.entrySet()) {
-        if (!(entry.getKey() instanceof String key && entry.getValue() instanceof Long count)) {
-          throw wrong(column, "an entry of another kind", "text to whole number (Long)");
-        }
-        out.startGroup();
-        out.startField("key", 0);
-        out.addBinary(binary(key));
-        out.endField("key", 0);
-        out.startField("value", 1);
-        out.addLong(count);
-        out.endField("value", 1);
-        out.endGroup();
-      }
-      out.endField("key_value", 0);
+    if (map.isEmpty()) {
+      writers[at].writeNull(0, levels[at] - 1);
+      mapValues[at].writeNull(0, levels[at] - 1);
     }
-    out.endGroup();
+    int repeated = 0;
+    for (var entry : map.entrySet()) {
+      if (!(entry.getKey() instanceof String key && entry.getValue() instanceof Long count)) {
+        throw wrong(column, "an entry of another kind", "text to whole number (Long)");
+      }
+      writers[at].write(binary(key), repeated, levels[at]);
+      mapValues[at].write(count.longValue(), repeated, levels[at]);
+      repeated = 1;
+    }
   }
 
   private IllegalArgumentException wrongType(Column column, Object value) {

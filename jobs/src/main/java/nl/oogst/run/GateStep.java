@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import nl.oogst.protect.Coarsening;
 import nl.oogst.protect.DisclosureRules;
@@ -19,6 +21,12 @@ import nl.oogst.release.Staging;
 
 /** Puts the figures of a run before the gate, beside those of the releases before it. */
 final class GateStep {
+  /** Figures take some fifteen times as much memory as room on disk. */
+  private static final int UNPACKED = 20;
+
+  /** One in so many parts of the memory is little. */
+  private static final int SHARE = 8;
+
   private final ReleaseStore store;
   private final String releaseId;
   private final boolean strict;
@@ -35,6 +43,20 @@ final class GateStep {
     this.releaseId = releaseId;
     this.strict = strict;
     this.progress = progress;
+  }
+
+  /**
+   * Whether the figures of earlier releases take little of the memory, so that other work may go on
+   * beside the gate.
+   *
+   * @param memory in bytes
+   */
+  boolean light(long memory) throws OutputFailure {
+    long bytes = 0;
+    for (Path folder : earlierFolders(store, releaseId).values()) {
+      bytes += ReleasedTables.bytes(folder);
+    }
+    return UNPACKED * bytes < memory / SHARE;
   }
 
   /** Says that figures are being protected, before which they were only made. */
@@ -116,16 +138,25 @@ final class GateStep {
 
   private static List<Earlier> earlier(ReleaseStore store, String releaseId) throws OutputFailure {
     List<Earlier> all = new ArrayList<>();
+    for (Map.Entry<String, Path> one : earlierFolders(store, releaseId).entrySet()) {
+      Path folder = one.getValue();
+      all.add(
+          new Earlier(one.getKey(), ReleasedTables.read(folder), ReleasedTables.coarsened(folder)));
+    }
+    return all;
+  }
+
+  /** Where the releases lie that were published before, in their order. */
+  private static Map<String, Path> earlierFolders(ReleaseStore store, String releaseId)
+      throws OutputFailure {
+    Map<String, Path> folders = new LinkedHashMap<>();
     for (ReleaseStore.Published earlier : store.releases()) {
       if (earlier.releaseId().equals(releaseId)) {
         break;
       }
-      Path folder = store.releaseFolder(earlier.releaseId());
-      all.add(
-          new Earlier(
-              earlier.releaseId(), ReleasedTables.read(folder), ReleasedTables.coarsened(folder)));
+      folders.put(earlier.releaseId(), store.releaseFolder(earlier.releaseId()));
     }
-    return all;
+    return folders;
   }
 
   private static Gate gate(List<Earlier> earlier, DisclosureRules rules) {

@@ -36,6 +36,22 @@ final class ReleasedTables {
     }
   }
 
+  /** In how many bytes they lie packed, in both forms. */
+  static long bytes(Path release) throws OutputFailure {
+    long bytes = 0;
+    for (String name : names(release)) {
+      for (String zone : List.of("public/", ReadSet.EXACT)) {
+        Path file = release.resolve(zone + name + PARQUET);
+        try {
+          bytes += Files.exists(file) ? Files.size(file) : 0;
+        } catch (IOException e) {
+          throw OutputFailure.of("read", file, e);
+        }
+      }
+    }
+    return bytes;
+  }
+
   /**
    * All of them that are there in both forms; they are read side by side.
    *

@@ -27,9 +27,11 @@ import nl.oogst.resolve.Linking;
 import nl.oogst.resolve.Resolution;
 import nl.oogst.resolve.SmallItems;
 import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
+import scala.Option;
 import scala.Tuple2;
 
 /** The Spark jobs of a run, in their order: few, and each over the whole. */
@@ -202,16 +204,26 @@ final class Stages {
     Measures measures = new Measures(frame, definitions, inbox.register(), written, disclosureKey);
     // as many as there are links: once on each machine, not with every task
     Shared<Identities> who = Shared.of(spark, identities.withoutLinks(), Identities.class);
-    PersonTask.AllCells cells = measure(measures.all(), who);
+    LinkDigests links = new LinkDigests(identities);
+    KeptFigures figures =
+        new KeptFigures(
+            shelf,
+            frame,
+            byProeftuin,
+            proeftuin ->
+                Digests.of(
+                    frame.first().toString(), links.groups(proeftuin), measures.basis(proeftuin)),
+            KeptFigures.MANY);
+    PersonTask.AllCells cells = measure(measures.all(), who, figures);
     measured = measures.measured(cells);
     progress.accept("writing");
     try (Beside beside = Beside.threads(2)) {
       Supplier<List<Outcome.DataSet>> restricted =
-          beside.run(() -> restricted(identities, who).write(staging));
+          beside.run(() -> restricted(identities, who, links).write(staging));
       PublicSets publicSets = new PublicSets(definitions, staging, gate, beside);
       measures.write(cells, publicSets);
-      if (Partitions.bulk(inbox)) {
-        // the figures of all earlier releases, for the gate, do not come on top of what is sorted
+      if (Partitions.bulk(inbox) && !gate.light(Runtime.getRuntime().maxMemory())) {
+        // what the gate reads of earlier releases does not come on top of what is sorted
         beside.finish();
       }
       writePublic(measures, written, publicSets);
@@ -234,19 +246,13 @@ final class Stages {
     measures.writeTargets(publicSets);
   }
 
-  private RestrictedSets restricted(Identities identities, Shared<Identities> who) {
+  private RestrictedSets restricted(
+      Identities identities, Shared<Identities> who, LinkDigests links) {
     List<Tuple2<String, byte[]>> ofDriver = new ArrayList<>();
     new DriverRows(definitions, inbox, rows, intake)
         .add(ledger, identities, statements, (schema, row) -> ofDriver.add(keyed(schema, row)));
     return new RestrictedSets(
-        definitions,
-        resolved,
-        byProeftuin,
-        shelf,
-        sharedRows,
-        who,
-        new LinkDigests(identities),
-        ofDriver);
+        definitions, resolved, byProeftuin, shelf, sharedRows, who, links, ofDriver);
   }
 
   private static Tuple2<String, byte[]> keyed(DataSetSchema schema, Object[] row) {
@@ -288,20 +294,41 @@ final class Stages {
     return new Frame(inbox.asOf(), first, definitions.breakdowns(), phases, coverage);
   }
 
-  private PersonTask.AllCells measure(List<Measure> measures, Shared<Identities> who) {
-    PersonTask task = new PersonTask(measures, disclosureKey, Days.of(inbox.asOf()));
-    PersonTask.AllCells all = task.empty();
-    List<byte[]> parts =
+  private PersonTask.AllCells measure(
+      List<Measure> measures, Shared<Identities> who, KeptFigures figures) {
+    PersonTask task =
+        new PersonTask(measures, disclosureKey, Days.of(inbox.asOf()), figures.keeping());
+    JavaPairRDD<String, byte[]> sorted =
         resolved
-            .all(ResolveTask.PLACEMENT)
+            .but(figures.known(), ResolveTask.PLACEMENT)
             .mapToPair(pair -> PersonTask.keyed(pair._2(), who.get()))
-            .repartitionAndSortWithinPartitions(new HashPartitioner(partitions.shuffle()))
-            .coalesce(partitions.measuring())
+            .union(figures.others(spark, partitions.shuffle()))
+            .repartitionAndSortWithinPartitions(
+                new PersonPartitions(partitions.shuffle(), figures.placements()));
+    List<byte[]> tasks =
+        JavaPairRDD.fromRDD(
+                sorted
+                    .rdd()
+                    .coalesce(
+                        partitions.measuring(),
+                        false,
+                        Option.apply(new PersonPartitions.Neighbours()),
+                        null),
+                sorted.kClassTag(),
+                sorted.vClassTag())
             .mapPartitions(task)
             .collect();
-    for (byte[] part : parts) {
-      all = all.merge(JavaBytes.read(part, PersonTask.AllCells.class));
+    PersonTask.AllCells all = task.empty();
+    List<SettledPersons.Part> parts = new ArrayList<>();
+    Set<String> spoiled = new HashSet<>();
+    for (byte[] bytes : tasks) {
+      PersonTask.Added added = JavaBytes.read(bytes, PersonTask.Added.class);
+      all.merge(added.cells());
+      parts.addAll(added.parts());
+      spoiled.addAll(added.spoiled());
     }
+    figures.addKnown(measures, all);
+    figures.made(parts, spoiled, measures, all);
     return all;
   }
 }

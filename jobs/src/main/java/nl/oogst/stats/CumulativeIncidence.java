@@ -84,12 +84,16 @@ public final class CumulativeIncidence {
     }
     var curve = KaplanMeier.of(time, any, censored);
     var table = curve.table();
+    int[] places = new int[table.size()];
+    for (int row = 0; row < places.length; row++) {
+      places[row] = Arrays.binarySearch(time, table.time(row));
+    }
     double[][] shares = new double[events.size()][table.size()];
     double[][] incidence = new double[events.size()][table.size()];
     for (int cause = 0; cause < shares.length; cause++) {
       double sum = 0;
       for (int row = 0; row < table.size(); row++) {
-        double ended = events.get(cause)[Arrays.binarySearch(time, table.time(row))];
+        double ended = events.get(cause)[places[row]];
         shares[cause][row] = ended / table.atRisk(row);
         sum += before(curve, row) * shares[cause][row];
         incidence[cause][row] = sum;

@@ -117,6 +117,18 @@ class GateStepTest {
   }
 
   @Test
+  void itIsLightWhileWhatEarlierReleasesToldIsFewBesideTheMemory() throws Exception {
+    DataRoot root = DataRoot.ofThreeJobs(folder);
+    String first = Ran.harvest(root).release().getFileName().toString();
+    ReleaseStore store = new ReleaseStore(root.out());
+    GateStep ofFirst = new GateStep(store, first, false, line -> {});
+    assertThat(ofFirst.light(8)).as("nothing is earlier").isTrue();
+    GateStep next = new GateStep(store, "2025-12-31-000000000000", false, line -> {});
+    assertThat(next.light(1L << 30)).isTrue();
+    assertThat(next.light(1L << 18)).isFalse();
+  }
+
+  @Test
   void aLeakThatNothingLeftOutCanHideStopsTheRelease() {
     assertThat(stopped(false, users(), ones()))
         .startsWith("The gate stopped this release. ")
