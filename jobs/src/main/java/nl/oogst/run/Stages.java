@@ -3,7 +3,6 @@ package nl.oogst.run;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,10 +20,10 @@ import nl.oogst.release.Beside;
 import nl.oogst.release.Staging;
 import nl.oogst.release.revision.Measured;
 import nl.oogst.report.IssueTally;
+import nl.oogst.resolve.ContractMarks;
 import nl.oogst.resolve.Identities;
 import nl.oogst.resolve.LinkBlock;
 import nl.oogst.resolve.Linking;
-import nl.oogst.resolve.Origin;
 import nl.oogst.resolve.Resolution;
 import nl.oogst.resolve.SmallItems;
 import org.apache.spark.HashPartitioner;
@@ -112,6 +111,7 @@ final class Stages {
     resolved = outcome.packs();
     byProeftuin = outcome.byProeftuin();
     totals = outcome.totals();
+    items = outcome.items();
     compareStatements();
     ledger = new Ledger(inbox.deliveries(), intake, totals);
   }
@@ -149,13 +149,6 @@ final class Stages {
 
   /** Lays what is stated beside the placements; a pass over those who state anything, no others. */
   private void compareStatements() {
-    items = new ArrayList<>();
-    for (Tuple2<String, byte[]> item : resolved.all(ResolveTask.SMALL_ITEM).collect()) {
-      Origin origin = intake.names().origin(ResolveTask.proeftuin(item._1()));
-      SmallItems.Seen own = SmallItems.read(item._2());
-      items.add(new SmallItems.Seen(origin.ofRun(own.place()), own.item()));
-    }
-    items.sort(Comparator.comparing(SmallItems.Seen::place));
     StatementTallies tallies = new StatementTallies(items, intake.names(), intake.knowledge());
     Set<String> stating = new HashSet<>(tallies.proeftuinen());
     if (!stating.isEmpty()) {
@@ -267,7 +260,9 @@ final class Stages {
   }
 
   private Identities link() {
-    if (!totals.linkable()) {
+    ContractMarks shared =
+        ContractMarks.shared(byProeftuin.values().stream().map(Resolved::contracts).toList());
+    if (shared.isEmpty() && totals.jobsWithLink() == 0) {
       return Linking.NOTHING;
     }
     int asOf = Days.of(inbox.asOf());
@@ -275,6 +270,7 @@ final class Stages {
         resolved
             .all(ResolveTask.LINK)
             .mapToPair(pair -> new Tuple2<>(pair._1().substring(1), pair._2()))
+            .filter(pair -> shared.mayTell(pair._1()))
             .groupByKey(partitions.shuffle())
             .map(group -> new Tuple2<>(group._1(), LinkBlock.packed(group._2())))
             .filter(group -> LinkBlock.of(group._1(), group._2(), asOf).tells())
