@@ -1,7 +1,10 @@
 package nl.oogst.measure;
 
 import java.io.Serializable;
+import java.util.function.IntUnaryOperator;
 import nl.oogst.model.Fixed;
+import nl.oogst.resolve.ByteReader;
+import nl.oogst.resolve.ByteWriter;
 
 /**
  * The sum of one measure in one cell, with what protecting it needs.
@@ -94,6 +97,57 @@ final class Amount implements Serializable {
     addRest(-other.millionths);
     cellKey -= other.cellKey;
     persons -= other.persons;
+  }
+
+  void write(ByteWriter out) {
+    out.putLong(whole).putLong(millionths).putLong(cellKey).putLong(persons).putLong(largest);
+  }
+
+  /** What {@link #write} wrote. */
+  static Amount read(ByteReader in) {
+    Amount amount = new Amount();
+    amount.whole = in.readLong();
+    amount.millionths = in.readLong();
+    amount.cellKey = in.readLong();
+    amount.persons = in.readLong();
+    amount.largest = in.readLong();
+    return amount;
+  }
+
+  /** Writes the amounts that are there, each with how many places lie before it since the last. */
+  static void write(Amount[] row, ByteWriter out) {
+    int count = 0;
+    for (Amount amount : row) {
+      count += amount == null ? 0 : 1;
+    }
+    out.putLong(count);
+    int last = 0;
+    for (int i = 0; i < row.length; i++) {
+      if (row[i] != null) {
+        out.putLong(i - last);
+        last = i;
+        row[i].write(out);
+      }
+    }
+  }
+
+  /**
+   * Adds what {@link #write(Amount[], ByteWriter)} wrote.
+   *
+   * @param places where a place then is now
+   */
+  static void merge(ByteReader in, IntUnaryOperator places, Amount[] row) {
+    int place = 0;
+    for (int n = in.readInt(); n > 0; n--) {
+      place += in.readInt();
+      Amount theirs = read(in);
+      int now = places.applyAsInt(place);
+      if (row[now] == null) {
+        row[now] = theirs;
+      } else {
+        row[now].merge(theirs);
+      }
+    }
   }
 
   /** The figure, each unit divided by a divisor such as hours a full week. */

@@ -1,5 +1,6 @@
 package nl.oogst.measure;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,11 @@ public final class BanenafspraakContributions implements Measure {
   @Override
   public Cells empty() {
     return new Cells(periods.size() * MEASURES);
+  }
+
+  @Override
+  public int place(int then, LocalDate asOf) {
+    return frame.place(then / MEASURES, asOf) * MEASURES + then % MEASURES;
   }
 
   @Override

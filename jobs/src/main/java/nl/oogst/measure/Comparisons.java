@@ -71,6 +71,11 @@ public final class Comparisons implements FromCounts {
   }
 
   @Override
+  public String basis(String proeftuin) {
+    return String.valueOf(categories.get(proeftuin));
+  }
+
+  @Override
   public void add(Person person, Cells cells) {
     List<Engagement> jobs = person.jobs();
     if (jobs.isEmpty()) {

@@ -1,6 +1,8 @@
 package nl.oogst.measure;
 
 import java.io.Serializable;
+import nl.oogst.resolve.ByteReader;
+import nl.oogst.resolve.ByteWriter;
 
 /** Numbers of jobs by time, kept a month at a time where there are any. */
 final class DayCounts implements Serializable {
@@ -31,6 +33,35 @@ final class DayCounts implements Serializable {
   int at(int place) {
     int[] days = months[place / DAYS_A_MONTH];
     return days == null ? 0 : days[place % DAYS_A_MONTH];
+  }
+
+  void write(ByteWriter out) {
+    int count = 0;
+    for (int[] days : months) {
+      count += days == null ? 0 : 1;
+    }
+    out.putLong(count);
+    for (int month = 0; month < months.length; month++) {
+      if (months[month] != null) {
+        out.putLong(month);
+        for (int day : months[month]) {
+          out.putLong(day);
+        }
+      }
+    }
+  }
+
+  /** Adds what {@link #write} wrote. */
+  void merge(ByteReader in) {
+    for (int n = in.readInt(); n > 0; n--) {
+      int month = in.readInt();
+      if (months[month] == null) {
+        months[month] = new int[DAYS_A_MONTH];
+      }
+      for (int day = 0; day < DAYS_A_MONTH; day++) {
+        months[month][day] += in.readInt();
+      }
+    }
   }
 
   void merge(DayCounts other) {

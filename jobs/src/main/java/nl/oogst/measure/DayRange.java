@@ -1,6 +1,8 @@
 package nl.oogst.measure;
 
 import java.io.Serializable;
+import nl.oogst.resolve.ByteReader;
+import nl.oogst.resolve.ByteWriter;
 
 /** The first and the last of some days; adds up in any order. */
 final class DayRange implements Serializable {
@@ -12,6 +14,16 @@ final class DayRange implements Serializable {
   void add(int day) {
     first = Math.min(first, day);
     last = Math.max(last, day);
+  }
+
+  void write(ByteWriter out) {
+    out.putLong(first).putLong(last);
+  }
+
+  /** Adds what {@link #write} wrote. */
+  void merge(ByteReader in) {
+    first = Math.min(first, in.readInt());
+    last = Math.max(last, in.readInt());
   }
 
   void merge(DayRange other) {

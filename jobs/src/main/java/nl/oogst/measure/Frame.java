@@ -42,6 +42,15 @@ public record Frame(
     }
   }
 
+  /**
+   * The first day on which anything may still happen to what a person adds when the as-of date
+   * moves on and nothing new is delivered: the as-of date; or, in its second half, 1 July, since
+   * measures ask of a past year whether somebody worked in its third quarter.
+   */
+  public int unsettled() {
+    return Math.min(Days.of(asOf), Days.of(asOf.getYear(), 7, 1));
+  }
+
   /** Quarters first, then years. */
   public List<Period> periods() {
     return Period.covering(first, asOf);
@@ -75,6 +84,12 @@ public record Frame(
   /** The last day of a period, or the as-of date in the running one. */
   int lastDay(Period period) {
     return Math.min(Days.of(period.end()), Days.of(asOf));
+  }
+
+  /** The place now of a period that had one when the as-of date was an earlier one. */
+  int place(int then, LocalDate earlier) {
+    int quartersThen = quarter(earlier.getYear(), earlier.getMonthValue()) + 1;
+    return then < quartersThen ? then : then - quartersThen + quarters();
   }
 
   /** The slice of a breakdown, by its place in the list, that an engagement belongs to. */

@@ -1,5 +1,6 @@
 package nl.oogst.measure;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -63,6 +64,11 @@ public final class JobsRealised implements Measure {
   @Override
   public Cells empty() {
     return new Cells(periods.size() * MEASURES);
+  }
+
+  @Override
+  public int place(int then, LocalDate asOf) {
+    return frame.place(then / MEASURES, asOf) * MEASURES + then % MEASURES;
   }
 
   @Override

@@ -113,6 +113,11 @@ public final class Lessons implements Measure {
   }
 
   @Override
+  public String basis(String proeftuin) {
+    return times.of(proeftuin).toString();
+  }
+
+  @Override
   public void add(Person person, Cells cells) {
     Map<String, List<Engagement>> byPilot = new LinkedHashMap<>();
     Set<String> seen = new HashSet<>();

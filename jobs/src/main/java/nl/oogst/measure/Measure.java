@@ -1,6 +1,7 @@
 package nl.oogst.measure;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.List;
 import nl.oogst.model.DataSetSchema;
 
@@ -25,6 +26,25 @@ public interface Measure extends Serializable {
    * @param persons two or more, in order of their names
    */
   default void addPossiblyOne(List<Person> persons, Cells cells) {}
+
+  /**
+   * What the sums of persons who are in one proeftuin alone depend on, besides what is known of
+   * them, the rules, and the day that the frame begins on.
+   */
+  default String basis(String proeftuin) {
+    return "";
+  }
+
+  /**
+   * Where an amount of cells that were added up at an earlier as-of date has its place at this one.
+   * Both frames begin on the same day.
+   *
+   * @param then its place then
+   * @param asOf the as-of date then
+   */
+  default int place(int then, LocalDate asOf) {
+    return then;
+  }
 
   /**
    * The rows of the data set, a complete grid: each slice that ever occurs, in every period.

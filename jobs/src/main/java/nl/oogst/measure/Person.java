@@ -39,6 +39,32 @@ public record Person(String id, long recordKey, List<Engagement> engagements, bo
     return true;
   }
 
+  /** The proeftuin of all engagements; null when they lie in several. */
+  public String proeftuin() {
+    String proeftuin = engagements.get(0).placement().proeftuin();
+    for (Engagement engagement : engagements) {
+      if (!engagement.placement().proeftuin().equals(proeftuin)) {
+        return null;
+      }
+    }
+    return proeftuin;
+  }
+
+  /**
+   * Whether what the person adds stays the same at every later as-of date, as long as no delivery
+   * tells anything else.
+   *
+   * @param unsettled {@link Frame#unsettled} of the earlier as-of date
+   */
+  public boolean settled(int unsettled) {
+    for (Engagement engagement : engagements) {
+      if (!engagement.placement().overBefore(unsettled)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   List<Engagement> jobs() {
     List<Engagement> jobs = new ArrayList<>(engagements.size());
     for (Engagement engagement : engagements) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import nl.oogst.resolve.ByteReader;
+import nl.oogst.resolve.ByteWriter;
 import nl.oogst.stats.Bootstrap;
 import nl.oogst.stats.Interval;
 import nl.oogst.stats.KaplanMeier;
@@ -73,6 +75,38 @@ final class PersonsSeveralJobs implements Serializable {
       kept = null;
     }
     dropTooMany();
+  }
+
+  void write(ByteWriter out) {
+    out.putLong(persons).putLong(jobs).putLong(squares).putLong(kept == null ? -1 : kept.size());
+    if (kept != null) {
+      for (int[] one : kept) {
+        out.putLong(one.length);
+        for (int job : one) {
+          out.putLong(job);
+        }
+      }
+    }
+  }
+
+  /** Adds what {@link #write} wrote. */
+  void merge(ByteReader in) {
+    PersonsSeveralJobs other = new PersonsSeveralJobs();
+    other.persons = in.readLong();
+    other.jobs = in.readLong();
+    other.squares = in.readLong();
+    int size = in.readInt();
+    if (size < 0) {
+      other.kept = null;
+    }
+    for (int n = 0; n < size; n++) {
+      int[] one = new int[in.readInt()];
+      for (int i = 0; i < one.length; i++) {
+        one[i] = in.readInt();
+      }
+      other.kept.add(one);
+    }
+    merge(other);
   }
 
   /** Takes some of the persons away; those of too many to keep are not known apart after it. */

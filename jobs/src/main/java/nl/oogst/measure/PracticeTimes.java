@@ -1,6 +1,7 @@
 package nl.oogst.measure;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,12 @@ final class PracticeTimes implements Serializable {
       }
     }
 
+    /** All that decides where a job counts. */
+    @Override
+    public String toString() {
+      return start + Arrays.toString(cuts) + Arrays.deepToString(inForce) + Arrays.toString(with);
+    }
+
     int segments() {
       return cuts.length;
     }
@@ -116,7 +123,7 @@ final class PracticeTimes implements Serializable {
 
     /** The segment that a day lies in. */
     int segment(int day) {
-      int found = java.util.Arrays.binarySearch(cuts, day);
+      int found = Arrays.binarySearch(cuts, day);
       return found >= 0 ? found : -found - 2;
     }
 

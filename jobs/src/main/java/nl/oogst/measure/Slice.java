@@ -3,6 +3,8 @@ package nl.oogst.measure;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import nl.oogst.resolve.ByteReader;
+import nl.oogst.resolve.ByteWriter;
 
 /**
  * One value of a breakdown, with the further keys that a data set has beside it.
@@ -52,6 +54,33 @@ final class Slice implements Serializable, Comparable<Slice> {
    */
   static Slice bundle(String[] values, List<Slice> slices) {
     return new Slice(BUNDLE, values, slices);
+  }
+
+  /** Writes one that is no bundle. */
+  void write(ByteWriter out) {
+    out.putLong(breakdown);
+    write(values, out);
+    write(keys, out);
+  }
+
+  private static void write(String[] names, ByteWriter out) {
+    out.putLong(names.length);
+    for (String name : names) {
+      out.putText(name);
+    }
+  }
+
+  /** What {@link #write} wrote. */
+  static Slice read(ByteReader in) {
+    return new Slice(in.readInt(), names(in), names(in));
+  }
+
+  private static String[] names(ByteReader in) {
+    String[] names = new String[in.readInt()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = in.readText();
+    }
+    return names;
   }
 
   boolean isBundle() {

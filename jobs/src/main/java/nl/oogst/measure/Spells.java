@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import nl.oogst.resolve.ByteReader;
+import nl.oogst.resolve.ByteWriter;
 import nl.oogst.stats.CumulativeIncidence;
 import nl.oogst.stats.KaplanMeier;
 
@@ -136,6 +138,40 @@ final class Spells implements Serializable {
     merge(notOldEnough, other.notOldEnough);
     merge(lasted, other.lasted);
     merge(endedFor, other.endedFor);
+  }
+
+  void write(ByteWriter out) {
+    for (DayCounts cause : ended) {
+      out.putByte(cause == null ? 0 : 1);
+      if (cause != null) {
+        cause.write(out);
+      }
+    }
+    running.write(out);
+    several.write(out);
+    jobs.write(out);
+    for (Amount[] amounts : amounts()) {
+      Amount.write(amounts, out);
+    }
+  }
+
+  /** Adds what {@link #write} wrote of spells of which as many causes are told apart. */
+  void merge(ByteReader in) {
+    for (int cause = 0; cause < ended.length; cause++) {
+      if (in.readByte() == 1) {
+        ended(cause).merge(in);
+      }
+    }
+    running.merge(in);
+    several.merge(in);
+    jobs.merge(Amount.read(in));
+    for (Amount[] amounts : amounts()) {
+      Amount.merge(in, place -> place, amounts);
+    }
+  }
+
+  private List<Amount[]> amounts() {
+    return List.of(atRisk, oldEnough, notOldEnough, lasted, endedFor);
   }
 
   private static void merge(Amount[] ours, Amount[] theirs) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -22,10 +23,12 @@ import org.apache.parquet.schema.MessageType;
 final class RowGroupPages implements Closeable {
   private final List<Path> files;
   private final Collection<String> wanted;
+  private final Set<Integer> without;
   private int file;
   private ParquetFileReader reader;
   private MessageType schema;
   private int group;
+  private int groupsOfFilesBefore;
   private String first;
   private String second;
 
@@ -36,8 +39,19 @@ final class RowGroupPages implements Closeable {
    *     for all
    */
   RowGroupPages(List<Path> files, Collection<String> wanted) throws OutputFailure {
+    this(files, wanted, Set.of());
+  }
+
+  /**
+   * Opens the first file.
+   *
+   * @param without the numbers of groups that are left out, counted through all files
+   */
+  RowGroupPages(List<Path> files, Collection<String> wanted, Set<Integer> without)
+      throws OutputFailure {
     this.files = List.copyOf(files);
     this.wanted = wanted;
+    this.without = without;
     openFile();
   }
 
@@ -73,6 +87,11 @@ final class RowGroupPages implements Closeable {
         .orElseThrow();
   }
 
+  /** The number of the group that was read last, counted through all files. */
+  int number() {
+    return groupsOfFilesBefore + group - 1;
+  }
+
   /** The next group; null at the end. */
   PageReadStore next() throws OutputFailure {
     try {
@@ -86,6 +105,7 @@ final class RowGroupPages implements Closeable {
         if (file + 1 == files.size()) {
           return null;
         }
+        groupsOfFilesBefore += reader.getRowGroups().size();
         reader.close();
         file++;
         openFile();
@@ -96,9 +116,9 @@ final class RowGroupPages implements Closeable {
   }
 
   private void passOver() throws IOException {
-    while (first != null
-        && group < reader.getRowGroups().size()
-        && isBefore(reader.getRowGroups().get(group))) {
+    while (group < reader.getRowGroups().size()
+        && (without.contains(groupsOfFilesBefore + group)
+            || (first != null && isBefore(reader.getRowGroups().get(group))))) {
       reader.skipNextRowGroup();
       group++;
     }

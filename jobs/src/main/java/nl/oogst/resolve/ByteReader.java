@@ -21,14 +21,12 @@ public final class ByteReader {
   }
 
   public long readLong() {
-    long value = 0;
-    int shift = 0;
-    byte next;
-    do {
+    byte next = bytes[position++];
+    long value = next & 0x7F;
+    for (int shift = 7; next < 0; shift += 7) {
       next = bytes[position++];
       value |= (long) (next & 0x7F) << shift;
-      shift += 7;
-    } while (next < 0);
+    }
     return (value >>> 1) ^ -(value & 1);
   }
 

@@ -73,6 +73,11 @@ public record LinkBlock(Kind kind, List<Member> members) {
     }
   }
 
+  /** Whether those under a key are jobs that one contract may make the same. */
+  static boolean isOfContract(String key) {
+    return key.charAt(0) == Kind.CONTRACT.tag;
+  }
+
   private static byte[] flagged(byte[] bytes, boolean swapped) {
     return new ByteWriter().putByte(swapped ? 1 : 0).putBytes(bytes).toBytes();
   }

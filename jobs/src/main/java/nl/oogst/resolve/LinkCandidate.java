@@ -24,6 +24,8 @@ public record LinkCandidate(
     int until,
     String contract)
     implements Comparable<LinkCandidate> {
+  /** Stands between the fields of rule b. */
+  static final String BETWEEN = "\u001f";
 
   static LinkCandidate of(ResolvedPlacement placement) {
     Item.Placement state = placement.state();
@@ -58,7 +60,7 @@ public record LinkCandidate(
             && !state.targetGroup().equals("unknown");
     return filled
         ? String.join(
-            "\u001f",
+            BETWEEN,
             state.contractId(),
             Folding.fold(state.supplier()),
             Integer.toString(state.startDate()),

@@ -44,7 +44,7 @@ record Past(
     out.putLong(unusablePeildatum).putLong(history.size());
     for (Resolution.PastState past : history) {
       out.putLong(past.peildatum()).putLong(past.delivery() - origin.delivery());
-      boolean same = past.state().equals(newest.state());
+      boolean same = StateChanges.equal(past.state(), newest.state());
       out.putByte(same ? 1 : 0);
       if (!same) {
         ItemCodec.write(out, past.state());
@@ -56,7 +56,8 @@ record Past(
   /**
    * What {@link #toBytes} packed.
    *
-   * @param resolved the placement that came of it, its numbers counted within the proeftuin
+   * @param resolved the placement that came of it, its numbers counted within the proeftuin, but
+   *     for those of its hours, which are of the run
    */
   static Past read(ByteReader in, ResolvedPlacement resolved, Origin origin) {
     int observations = in.readInt();
@@ -72,12 +73,6 @@ record Past(
           new Resolution.PastState(
               peildatum, delivery, same ? resolved.state() : ItemCodec.readPlacement(in)));
     }
-    List<ResolvedPlacement.Hours> hours = new ArrayList<>(resolved.hours().size());
-    for (ResolvedPlacement.Hours paid : resolved.hours()) {
-      hours.add(
-          new ResolvedPlacement.Hours(
-              paid.periodStart(), paid.periodEnd(), paid.hours(), origin.ofRun(paid.place())));
-    }
     return new Past(
         new SeenPlacement(origin.ofRun(resolved.place()), resolved.state()),
         resolved.firstPeildatum(),
@@ -86,6 +81,6 @@ record Past(
         unusablePeildatum,
         history,
         List.copyOf(resolved.observations().subList(0, observations)),
-        hours);
+        resolved.hours());
   }
 }

@@ -12,8 +12,8 @@ import nl.oogst.resolve.Resolution.PlacedIssue;
 import nl.oogst.resolve.Resolution.RowState;
 import nl.oogst.resolve.Resolution.State;
 import nl.oogst.resolve.Resolution.Told;
+import nl.oogst.resolve.ResolvedPlacement.Hours;
 import nl.oogst.resolve.Sightings.Place;
-import nl.oogst.resolve.Sightings.SeenHours;
 import nl.oogst.resolve.Sightings.SeenPlacement;
 
 /**
@@ -24,6 +24,8 @@ import nl.oogst.resolve.Sightings.SeenPlacement;
 public final class PlacementResolver {
   private static final String PLACEMENT = "placement";
   private static final String PAID_HOURS = "paid_hours";
+  private static final Comparator<SeenPlacement> BY_PLACE =
+      Comparator.comparing(SeenPlacement::place);
 
   private final String proeftuin;
   private final Knowledge knowledge;
@@ -79,12 +81,10 @@ public final class PlacementResolver {
 
   private Resolution resolve(Sightings seen) {
     List<SeenPlacement> valid = firstOfEachDelivery(seen.placements());
-    List<Place> unusable =
-        seen.unusable().stream().filter(p -> knowledge.accepted(p.delivery())).sorted().toList();
-    List<SeenHours> sorted = sorted(seen.hours());
+    List<Place> unusable = unusable(seen.unusable());
+    List<Hours> sorted = sorted(seen.hours());
     boolean shown = past != null || !valid.isEmpty();
-    List<ResolvedPlacement.Hours> hours =
-        shown || !unusable.isEmpty() ? newest(sorted) : orphans(sorted);
+    List<Hours> hours = shown || !unusable.isEmpty() ? newest(sorted) : orphans(sorted);
     if (!shown) {
       // nothing is settled as long as a row of the placement may still come
       Told told = new Told(join(settled.rows, open.rows), join(settled.issues, open.issues));
@@ -97,6 +97,13 @@ public final class PlacementResolver {
         placement(now), hours, now.history(), settled.told(), open.told(), now, null);
   }
 
+  private List<Place> unusable(List<Place> seen) {
+    if (seen.isEmpty()) {
+      return List.of();
+    }
+    return seen.stream().filter(p -> knowledge.accepted(p.delivery())).sorted().toList();
+  }
+
   private static <T> List<T> join(List<T> some, List<T> others) {
     List<T> all = new ArrayList<>(some);
     all.addAll(others);
@@ -105,12 +112,14 @@ public final class PlacementResolver {
 
   /** One row a delivery: the first; the last delivery's is accepted, the others superseded. */
   private List<SeenPlacement> firstOfEachDelivery(List<SeenPlacement> seen) {
-    List<SeenPlacement> sorted =
-        seen.stream()
-            .filter(s -> knowledge.accepted(s.place().delivery()))
-            .sorted(Comparator.comparing(SeenPlacement::place))
-            .toList();
-    List<SeenPlacement> first = new ArrayList<>();
+    List<SeenPlacement> sorted = new ArrayList<>(seen.size());
+    for (SeenPlacement row : seen) {
+      if (knowledge.accepted(row.place().delivery())) {
+        sorted.add(row);
+      }
+    }
+    sorted.sort(BY_PLACE);
+    List<SeenPlacement> first = new ArrayList<>(sorted.size());
     for (SeenPlacement row : sorted) {
       if (!first.isEmpty()
           && first.get(first.size() - 1).place().delivery() == row.place().delivery()) {
@@ -157,8 +166,7 @@ public final class PlacementResolver {
   }
 
   /** What all deliveries up to now came to. */
-  private Past past(
-      List<SeenPlacement> valid, List<Place> unusable, List<ResolvedPlacement.Hours> hours) {
+  private Past past(List<SeenPlacement> valid, List<Place> unusable, List<Hours> hours) {
     SeenPlacement newest = past == null ? valid.get(0) : past.newest();
     int first = past == null ? peildatum(newest) : past.firstPeildatum();
     int shown = past == null ? peildatum(newest) : past.shown();
@@ -233,43 +241,43 @@ public final class PlacementResolver {
 
   private List<PastState> history(List<SeenPlacement> valid) {
     List<PastState> history = new ArrayList<>(past == null ? List.of() : past.history());
-    Item.Placement before =
-        history.isEmpty() ? null : StateChanges.comparable(history.get(history.size() - 1).state());
+    Item.Placement before = history.isEmpty() ? null : history.get(history.size() - 1).state();
     for (SeenPlacement row : valid) {
-      Item.Placement state = StateChanges.comparable(row.state());
-      if (!state.equals(before)) {
+      if (before == null || !StateChanges.same(row.state(), before)) {
         history.add(new PastState(peildatum(row), row.place().delivery(), row.state()));
-        before = state;
+        before = row.state();
       }
     }
     return history;
   }
 
-  private List<SeenHours> sorted(List<SeenHours> seen) {
-    List<SeenHours> sorted = new ArrayList<>(seen);
-    sorted.removeIf(row -> !knowledge.accepted(row.place().delivery()));
+  private List<Hours> sorted(List<Hours> seen) {
+    List<Hours> sorted = new ArrayList<>(seen.size() + (past == null ? 0 : past.hours().size()));
     if (past != null) {
-      for (ResolvedPlacement.Hours row : past.hours()) {
-        sorted.add(new SeenHours(row.place(), row.periodStart(), row.periodEnd(), row.hours()));
+      sorted.addAll(past.hours());
+    }
+    for (Hours row : seen) {
+      if (knowledge.accepted(row.place().delivery())) {
+        sorted.add(row);
       }
     }
     sorted.sort(PlacementResolver::byPeriodAndPlace);
     return sorted;
   }
 
-  private List<ResolvedPlacement.Hours> orphans(List<SeenHours> sorted) {
+  private List<Hours> orphans(List<Hours> sorted) {
     sorted.forEach(this::orphan);
     return List.of();
   }
 
   /** The newest row of each pay period; hours once paid were paid, also when shown no more. */
-  private List<ResolvedPlacement.Hours> newest(List<SeenHours> sorted) {
-    List<ResolvedPlacement.Hours> accepted = new ArrayList<>();
+  private List<Hours> newest(List<Hours> sorted) {
+    List<Hours> accepted = new ArrayList<>();
     for (int i = 0; i < sorted.size(); ) {
       int next = i;
-      SeenHours kept = null;
+      Hours kept = null;
       while (next < sorted.size() && samePeriod(sorted.get(i), sorted.get(next))) {
-        SeenHours row = sorted.get(next++);
+        Hours row = sorted.get(next++);
         if (kept != null && kept.place().delivery() == row.place().delivery()) {
           duplicate(row.place(), PAID_HOURS, kept.place());
         } else {
@@ -286,7 +294,7 @@ public final class PlacementResolver {
   }
 
   /** Written out, since nothing else is done as often. */
-  private static int byPeriodAndPlace(SeenHours a, SeenHours b) {
+  private static int byPeriodAndPlace(Hours a, Hours b) {
     if (a.periodStart() != b.periodStart()) {
       return Integer.compare(a.periodStart(), b.periodStart());
     }
@@ -295,11 +303,11 @@ public final class PlacementResolver {
         : a.place().compareTo(b.place());
   }
 
-  private static boolean samePeriod(SeenHours a, SeenHours b) {
+  private static boolean samePeriod(Hours a, Hours b) {
     return a.periodStart() == b.periodStart() && a.periodEnd() == b.periodEnd();
   }
 
-  private void accept(SeenHours row, List<ResolvedPlacement.Hours> accepted) {
+  private void accept(Hours row, List<Hours> accepted) {
     open.row(row.place(), PAID_HOURS, State.ACCEPTED);
     if (!accepted.isEmpty() && row.periodStart() <= paidUntil) {
       open.issue(
@@ -312,11 +320,10 @@ public final class PlacementResolver {
               "een dag na " + Days.date(paidUntil)));
     }
     paidUntil = Math.max(paidUntil, row.periodEnd());
-    accepted.add(
-        new ResolvedPlacement.Hours(row.periodStart(), row.periodEnd(), row.hours(), row.place()));
+    accepted.add(row);
   }
 
-  private void orphan(SeenHours row) {
+  private void orphan(Hours row) {
     open.row(row.place(), PAID_HOURS, State.QUARANTINED);
     open.issue(
         row.place(),

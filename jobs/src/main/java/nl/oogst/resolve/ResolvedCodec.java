@@ -48,18 +48,29 @@ public final class ResolvedCodec {
     for (ResolvedPlacement.Hours hours : all) {
       out.putLong(hours.periodStart()).putLong((long) hours.periodEnd() - hours.periodStart());
       out.putLong(hours.hours());
-      write(out, origin.own(hours.place()));
+      Sightings.Place place = hours.place();
+      out.putLong(place.delivery() - origin.delivery()).putLong(place.file() - origin.file());
+      out.putLong(place.line());
     }
   }
 
   /** What {@link #writeHours} wrote. */
   public static List<ResolvedPlacement.Hours> readHours(ByteReader in) {
+    return readHours(in, Origin.RUN);
+  }
+
+  private static List<ResolvedPlacement.Hours> readHours(ByteReader in, Origin origin) {
     int count = in.readInt();
     List<ResolvedPlacement.Hours> hours = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       int start = in.readInt();
       int end = start + in.readInt();
-      hours.add(new ResolvedPlacement.Hours(start, end, in.readLong(), place(in)));
+      long paid = in.readLong();
+      int delivery = in.readInt() + origin.delivery();
+      int file = in.readInt() + origin.file();
+      hours.add(
+          new ResolvedPlacement.Hours(
+              start, end, paid, new Sightings.Place(delivery, file, in.readLong())));
     }
     return hours;
   }
@@ -97,7 +108,7 @@ public final class ResolvedCodec {
   static Past readPast(ByteReader in, Origin origin) {
     ResolvedPlacement life = life(in, Days.FOREVER);
     byte[] past = in.readBytes(in.readInt());
-    return Past.read(new ByteReader(past), life.paid(readHours(in)), origin);
+    return Past.read(new ByteReader(past), life.paid(readHours(in, origin)), origin);
   }
 
   private static ResolvedPlacement life(ByteReader in, int asOf) {

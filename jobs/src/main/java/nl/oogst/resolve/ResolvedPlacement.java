@@ -64,6 +64,18 @@ public record ResolvedPlacement(
     return state.startDate() <= day && day <= activeUntil;
   }
 
+  /** Whether all its days lie before a day: those it was active, was to end, or was paid. */
+  public boolean overBefore(int day) {
+    boolean over =
+        state.startDate() < day
+            && activeUntil < day
+            && (state.endDate() == Days.NONE || state.endDate() < day);
+    for (int i = 0; over && i < hours.size(); i++) {
+      over = hours.get(i).periodEnd() < day;
+    }
+    return over;
+  }
+
   /** Last day on which it is known to have been active; before its start when it never was. */
   public int knownActiveUntil() {
     return finished ? state.endDate() : Math.min(lastPeildatum, activeUntil);

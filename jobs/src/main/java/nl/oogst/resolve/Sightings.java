@@ -38,11 +38,9 @@ public final class Sightings {
 
   record SeenPlacement(Place place, Item.Placement state) {}
 
-  record SeenHours(Place place, int periodStart, int periodEnd, long hours) {}
-
   private final List<SeenPlacement> placements = new ArrayList<>();
   private final List<Place> unusable = new ArrayList<>();
-  private final List<SeenHours> hours = new ArrayList<>();
+  private final List<ResolvedPlacement.Hours> hours = new ArrayList<>();
   private Past past;
 
   List<SeenPlacement> placements() {
@@ -53,7 +51,7 @@ public final class Sightings {
     return unusable;
   }
 
-  List<SeenHours> hours() {
+  List<ResolvedPlacement.Hours> hours() {
     return hours;
   }
 
@@ -136,7 +134,8 @@ public final class Sightings {
         case UNUSABLE_PLACEMENT -> unusable.add(place);
         case PAID_HOURS -> {
           int start = in.readInt();
-          hours.add(new SeenHours(place, start, start + in.readInt(), in.readLong()));
+          int end = start + in.readInt();
+          hours.add(new ResolvedPlacement.Hours(start, end, in.readLong(), place));
         }
         default -> throw new IllegalStateException("unknown kind of sighting " + kind);
       }

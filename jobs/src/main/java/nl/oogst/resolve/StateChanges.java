@@ -1,6 +1,7 @@
 package nl.oogst.resolve;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import nl.oogst.model.Days;
 import nl.oogst.model.Dutch;
@@ -79,31 +80,38 @@ final class StateChanges {
         new PlacedIssue(row.place(), "placement", new Issue(code, field, found, expected)));
   }
 
-  /** The state without what differs between deliveries though nothing changed. */
-  static Item.Placement comparable(Item.Placement p) {
-    return new Item.Placement(
-        p.placementId(),
-        p.personId(),
-        p.contractId(),
-        p.organisation(),
-        p.supplier(),
-        p.supplierKvk(),
-        p.employer(),
-        p.employerKvk(),
-        p.attribution(),
-        p.route(),
-        p.contractForm(),
-        p.targetGroup(),
-        p.registerGround(),
-        p.registerFrom(),
-        p.registerTo(),
-        p.startDate(),
-        p.endDate(),
-        p.endReason(),
-        p.hoursPerWeek(),
-        p.valueEur(),
-        p.valuationScheme(),
-        Days.NONE,
-        null);
+  /**
+   * Whether two rows say the same of a placement. The day they describe and the tokens of the
+   * person differ between deliveries though nothing changed.
+   */
+  static boolean same(Item.Placement a, Item.Placement b) {
+    return a.startDate() == b.startDate()
+        && a.endDate() == b.endDate()
+        && a.hoursPerWeek() == b.hoursPerWeek()
+        && a.valueEur() == b.valueEur()
+        && a.registerFrom() == b.registerFrom()
+        && a.registerTo() == b.registerTo()
+        && Objects.equals(a.placementId(), b.placementId())
+        && Objects.equals(a.personId(), b.personId())
+        && Objects.equals(a.contractId(), b.contractId())
+        && Objects.equals(a.organisation(), b.organisation())
+        && Objects.equals(a.supplier(), b.supplier())
+        && Objects.equals(a.supplierKvk(), b.supplierKvk())
+        && Objects.equals(a.employer(), b.employer())
+        && Objects.equals(a.employerKvk(), b.employerKvk())
+        && Objects.equals(a.attribution(), b.attribution())
+        && Objects.equals(a.route(), b.route())
+        && Objects.equals(a.contractForm(), b.contractForm())
+        && Objects.equals(a.targetGroup(), b.targetGroup())
+        && Objects.equals(a.registerGround(), b.registerGround())
+        && Objects.equals(a.endReason(), b.endReason())
+        && Objects.equals(a.valuationScheme(), b.valuationScheme());
+  }
+
+  /** Whether two rows are the same in everything. */
+  static boolean equal(Item.Placement a, Item.Placement b) {
+    return a.referenceDate() == b.referenceDate()
+        && Objects.equals(a.link(), b.link())
+        && same(a, b);
   }
 }

@@ -3,7 +3,6 @@ package nl.oogst.resolve;
 import java.util.List;
 import nl.oogst.model.Item;
 import nl.oogst.resolve.Sightings.Place;
-import nl.oogst.resolve.Sightings.SeenHours;
 
 /**
  * Rows of accepted deliveries that wait for a row of the placement itself: what they are is decided
@@ -12,7 +11,7 @@ import nl.oogst.resolve.Sightings.SeenHours;
  * @param unusable where rows of the placement stand that could not be used
  * @param hours its paid hours
  */
-public record Waiting(List<Place> unusable, List<SeenHours> hours) {
+public record Waiting(List<Place> unusable, List<ResolvedPlacement.Hours> hours) {
 
   /**
    * The same rows as bytes, in the form of {@link Sightings}.
@@ -25,7 +24,7 @@ public record Waiting(List<Place> unusable, List<SeenHours> hours) {
       file(out, origin.own(place));
       Sightings.writeUnusable(out, place.line());
     }
-    for (SeenHours row : hours) {
+    for (ResolvedPlacement.Hours row : hours) {
       file(out, origin.own(row.place()));
       Sightings.write(
           out,

@@ -22,22 +22,6 @@ final class Digests {
 
   private Digests() {}
 
-  /** The files with the SHA-256 of their content; null for one that cannot be read. */
-  static List<DeliveredFile> hash(List<DeliveredFile> files) {
-    return files.parallelStream()
-        .map(
-            file ->
-                new DeliveredFile(
-                    file.index(),
-                    file.delivery(),
-                    file.name(),
-                    file.path(),
-                    file.bytes(),
-                    file.modified(),
-                    sha256(Path.of(file.path()))))
-        .toList();
-  }
-
   private static String sha256(Path file) {
     MessageDigest digest = DigestUtils.getSha256Digest();
     byte[] buffer = new byte[BUFFER];

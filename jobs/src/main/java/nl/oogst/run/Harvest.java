@@ -61,11 +61,13 @@ public final class Harvest {
     checkKey();
     Definitions definitions = Definitions.load(settings);
     String linkKey = settings.linkKey() == null ? null : hex(Keys.read(settings.linkKey()));
-    Inbox inbox = InboxScan.scan(settings, definitions.schemas());
+    FileDigests digests = FileDigests.of(settings.out());
+    Inbox inbox = InboxScan.scan(settings, definitions.schemas(), digests);
     Describing.check(store, definitions);
     progress.accept(
         "deliveries: " + inbox.deliveries().size() + ", " + inbox.files().size() + " files found");
     try (Staging staging = store.begin()) {
+      digests.keep();
       Keys.Key key =
           settings.disclosureKey() == null
               ? Keys.disclosure(settings.out())

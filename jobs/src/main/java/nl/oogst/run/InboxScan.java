@@ -30,6 +30,7 @@ final class InboxScan {
   private final Settings settings;
   private final Schemas schemas;
   private final Set<String> only;
+  private final FileDigests digests;
   private final List<Delivery> deliveries = new ArrayList<>();
   private final List<DeliveredFile> files = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
@@ -37,7 +38,9 @@ final class InboxScan {
   /** A delivery folder before it is known whether it counts. */
   private record Folder(String proeftuin, String name, LocalDate date, Path path) {}
 
-  private InboxScan(Settings settings, Schemas schemas, Collection<String> only) {
+  private InboxScan(
+      Settings settings, Schemas schemas, Collection<String> only, FileDigests digests) {
+    this.digests = digests;
     this.root = settings.data();
     this.only = new TreeSet<>(only);
     this.settings = settings;
@@ -54,13 +57,23 @@ final class InboxScan {
   }
 
   /**
+   * Scans the data root.
+   *
+   * @param digests which files need not be read again to know what they are
+   * @throws WrongUse when it is no data root, or holds no delivery
+   */
+  static Inbox scan(Settings settings, Schemas schemas, FileDigests digests) {
+    return new InboxScan(settings, schemas, List.of(), digests).scan();
+  }
+
+  /**
    * Scans the data root for some proeftuinen. The as-of date is still that of the whole root.
    *
    * @param only ids of proeftuinen; empty for all
    * @throws WrongUse when one of them is unknown or has no delivery as well
    */
   static Inbox scan(Settings settings, Schemas schemas, Collection<String> only) {
-    return new InboxScan(settings, schemas, only).scan();
+    return new InboxScan(settings, schemas, only, FileDigests.none()).scan();
   }
 
   private Inbox scan() {
@@ -89,7 +102,7 @@ final class InboxScan {
       throw new WrongUse(
           "No delivery is dated on or before " + asOf + ". Name a later day with --as-of.");
     }
-    List<DeliveredFile> hashed = Digests.hash(files);
+    List<DeliveredFile> hashed = digests.hash(files);
     hashed.stream()
         .filter(file -> file.sha256() == null)
         .forEach(file -> refuse(file.delivery(), file.name(), IssueCode.FILE_UNREADABLE, null));

@@ -16,7 +16,7 @@ import nl.oogst.resolve.Origin;
  * first deliveries alone, which is the name that they had before the next one came.
  */
 final class KeptKeys {
-  private static final String FORM = "2";
+  private static final String FORM = "3";
 
   /** What is said of each delivery, by proeftuin and in their order. */
   private final Map<String, List<StringBuilder>> deliveries = new TreeMap<>();

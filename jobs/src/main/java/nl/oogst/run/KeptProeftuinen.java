@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.oogst.model.Delivery;
 import nl.oogst.model.IssueCode;
@@ -190,6 +192,49 @@ final class KeptProeftuinen {
       entry.sections().put(section.name(), kept);
     } catch (IOException | UnsupportedOperationException e) {
       // the next run writes it once more
+    }
+  }
+
+  /** The folder that everything lies in. */
+  Path folder() {
+    return folder;
+  }
+
+  /** The folder of a proeftuin, below it. */
+  String name(String proeftuin) {
+    return keys.key(proeftuin);
+  }
+
+  /** Whether what this run makes of a proeftuin can be kept. */
+  boolean keeps(String proeftuin) {
+    return room && (known.containsKey(proeftuin) || made.containsKey(proeftuin));
+  }
+
+  /** All files that lie beside what is known of a proeftuin, by name. */
+  SortedMap<String, List<Path>> beside(String proeftuin) {
+    SortedMap<String, List<Path>> all = new TreeMap<>();
+    KeptEntry entry = known.get(proeftuin);
+    if (entry != null) {
+      entry
+          .sections()
+          .forEach(
+              (name, files) ->
+                  all.put(name, files.stream().map(f -> folder.resolve(f.file())).toList()));
+    }
+    return all;
+  }
+
+  /**
+   * Lays files beside what is kept of a proeftuin.
+   *
+   * @param replaced the names of what they take the place of
+   * @param files in its folder
+   */
+  void keep(String proeftuin, Predicate<String> replaced, String name, List<KeptPart> files) {
+    KeptEntry entry = renewed(proeftuin);
+    if (entry != null) {
+      entry.sections().keySet().removeIf(replaced);
+      entry.sections().put(name, files);
     }
   }
 

@@ -75,6 +75,17 @@ final class Measures {
     return all;
   }
 
+  /**
+   * What the sums of persons of one proeftuin depend on besides what was resolved of it, the links
+   * and the day that the frame begins on.
+   */
+  String basis(String proeftuin) {
+    StringBuilder basis = new StringBuilder();
+    basis.append(frame.phases().get(proeftuin)).append(' ').append(keys.applyAsLong(proeftuin));
+    all.forEach(measure -> basis.append('\n').append(measure.basis(proeftuin)));
+    return basis.toString();
+  }
+
   /** What the figures are made of. */
   Measured measured(PersonTask.AllCells cells) {
     Map<String, Cells> byDataSet = new HashMap<>();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.oogst.measure.Cells;
 import nl.oogst.measure.Engagement;
@@ -15,6 +16,7 @@ import nl.oogst.resolve.ByteReader;
 import nl.oogst.resolve.ByteWriter;
 import nl.oogst.resolve.Identities;
 import nl.oogst.resolve.ResolvedCodec;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import scala.Tuple2;
 
@@ -25,22 +27,48 @@ final class PersonTask implements FlatMapFunction<Iterator<Tuple2<String, byte[]
   private final List<Measure> measures;
   private final byte[] disclosureKey;
   private final int asOf;
+  private final SettledPersons.Keeping keeping;
 
-  PersonTask(List<Measure> measures, byte[] disclosureKey, int asOf) {
+  /**
+   * A task.
+   *
+   * @param asOf the last day on which an open placement counts as active
+   * @param keeping whose sums are set apart
+   */
+  PersonTask(
+      List<Measure> measures, byte[] disclosureKey, int asOf, SettledPersons.Keeping keeping) {
     this.asOf = asOf;
+    this.keeping = keeping;
     this.measures = new ArrayList<>(measures);
     this.disclosureKey = disclosureKey.clone();
   }
 
   /** The cells of all measures, in order of the measures. */
   record AllCells(List<Cells> cells) implements Serializable {
-    AllCells merge(AllCells other) {
+    /** The cells of each measure as bytes. */
+    List<byte[]> toBytes() {
+      List<byte[]> all = new ArrayList<>();
+      cells.forEach(its -> all.add(its.toBytes()));
+      return all;
+    }
+
+    /** Adds cells of other persons, of the same run. */
+    void merge(List<byte[]> others) {
       for (int i = 0; i < cells.size(); i++) {
-        cells.get(i).merge(other.cells().get(i));
+        cells.get(i).merge(others.get(i), place -> place);
       }
-      return this;
     }
   }
+
+  /**
+   * What a task adds up to.
+   *
+   * @param cells of all whose sums are not set apart
+   * @param parts with the sums that are
+   * @param spoiled the proeftuinen of which not all could be kept
+   */
+  record Added(List<byte[]> cells, List<SettledPersons.Part> parts, Set<String> spoiled)
+      implements Serializable {}
 
   AllCells empty() {
     List<Cells> cells = new ArrayList<>();
@@ -51,14 +79,22 @@ final class PersonTask implements FlatMapFunction<Iterator<Tuple2<String, byte[]
   @Override
   public Iterator<byte[]> call(Iterator<Tuple2<String, byte[]>> sorted) {
     AllCells all = empty();
+    SettledPersons settled = new SettledPersons(keeping, attempt(), this, all);
     RecordKeys keys = new RecordKeys(disclosureKey);
     SortedGroups persons = new SortedGroups(sorted);
     while (persons.hasNext()) {
       SortedGroups.Group group = persons.next();
-      add(persons(group, keys), all);
+      List<Person> its = persons(group, keys);
+      add(its, settled.of(group, its));
     }
-    all.cells().forEach(Cells::open);
-    return List.of(JavaBytes.write(all)).iterator();
+    List<SettledPersons.Part> parts = settled.finish();
+    Added added = new Added(all.toBytes(), new ArrayList<>(parts), settled.spoiled());
+    return List.of(JavaBytes.write(added)).iterator();
+  }
+
+  private static String attempt() {
+    TaskContext task = TaskContext.get();
+    return task == null ? "0" : task.taskAttemptId() + "-" + System.nanoTime();
   }
 
   private void add(List<Person> possiblyOne, AllCells all) {
@@ -107,6 +143,15 @@ final class PersonTask implements FlatMapFunction<Iterator<Tuple2<String, byte[]
             .putBytes(resolved)
             .toBytes();
     return new Tuple2<>(group, value);
+  }
+
+  /** The proeftuin of a placement under its group. */
+  static String proeftuin(byte[] keyed) {
+    ByteReader in = new ByteReader(keyed);
+    in.readText();
+    in.readText();
+    in.readInt();
+    return in.readText();
   }
 
   private Engagement read(ByteReader in) {

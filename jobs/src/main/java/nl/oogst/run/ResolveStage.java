@@ -1,6 +1,7 @@
 package nl.oogst.run;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.oogst.model.Days;
+import nl.oogst.resolve.Origin;
+import nl.oogst.resolve.SmallItems;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -34,8 +37,13 @@ final class ResolveStage {
    * @param byProeftuin what each proeftuin comes to, its deliveries and files counted from its
    *     first
    * @param totals what the run comes to
+   * @param items the small items that count, by proeftuin and place
    */
-  record Outcome(Packed packs, SortedMap<String, Resolved> byProeftuin, Resolved totals) {}
+  record Outcome(
+      Packed packs,
+      SortedMap<String, Resolved> byProeftuin,
+      Resolved totals,
+      List<SmallItems.Seen> items) {}
 
   /**
    * A stage before it has resolved anything.
@@ -86,19 +94,42 @@ final class ResolveStage {
             (shelf == null ? packs : packs.mapPartitions(shelf.task(intake))).persist(level),
             shelf,
             partitions.shuffle());
+    return outcome(resolved, intake);
+  }
+
+  /** Takes all that the driver asks for in one pass, the one in which everything is resolved. */
+  private Outcome outcome(Packed resolved, Intake intake) {
     SortedMap<String, Resolved> byProeftuin = new TreeMap<>();
-    for (Tuple2<String, byte[]> part : resolved.all(ResolveTask.TOTALS).collect()) {
-      byProeftuin
-          .computeIfAbsent(ResolveTask.proeftuin(part._1()), proeftuin -> new Resolved())
-          .add(JavaBytes.read(part._2(), Resolved.class));
+    List<SmallItems.Seen> items = new ArrayList<>();
+    Map<String, List<KeptPart>> parts = new HashMap<>();
+    for (Tuple2<String, byte[]> pair :
+        resolved.all(ResolveTask.TOTALS, ResolveTask.SMALL_ITEM, KeepTask.PART).collect()) {
+      String proeftuin = ResolveTask.proeftuin(pair._1());
+      byte[] value = pair._2();
+      switch (pair._1().charAt(0)) {
+        case ResolveTask.TOTALS ->
+            byProeftuin
+                .computeIfAbsent(proeftuin, p -> new Resolved())
+                .add(JavaBytes.read(value, Resolved.class));
+        case ResolveTask.SMALL_ITEM -> {
+          SmallItems.Seen own = SmallItems.read(value);
+          Origin origin = intake.names().origin(proeftuin);
+          items.add(new SmallItems.Seen(origin.ofRun(own.place()), own.item()));
+        }
+        default ->
+            parts
+                .computeIfAbsent(proeftuin, p -> new ArrayList<>())
+                .add(value.length == 0 ? null : JavaBytes.read(value, KeptPart.class));
+      }
+    }
+    if (shelf != null) {
+      shelf.made(intake, parts);
     }
     Resolved totals = new Resolved();
     byProeftuin.forEach(
         (proeftuin, own) -> totals.add(own.ofRun(intake.names().origin(proeftuin))));
-    if (shelf != null) {
-      keep(resolved, intake);
-    }
-    return new Outcome(resolved, byProeftuin, totals);
+    items.sort(Comparator.comparing(SmallItems.Seen::place));
+    return new Outcome(resolved, byProeftuin, totals, items);
   }
 
   /** Lays what was seen beside what earlier deliveries of the same proeftuin came to. */
@@ -110,15 +141,5 @@ final class ResolveStage {
             spark
                 .parallelize(begun, Math.min(begun.size(), partitions.shuffle()))
                 .mapPartitionsToPair(new BegunTask(new HashMap<>(inbox.origins()))));
-  }
-
-  private void keep(Packed resolved, Intake intake) {
-    Map<String, List<KeptPart>> parts = new HashMap<>();
-    for (Tuple2<String, byte[]> part : resolved.now(KeepTask.PART).collect()) {
-      parts
-          .computeIfAbsent(part._1().substring(1), proeftuin -> new ArrayList<>())
-          .add(part._2().length == 0 ? null : JavaBytes.read(part._2(), KeptPart.class));
-    }
-    shelf.made(intake, parts);
   }
 }

@@ -96,6 +96,8 @@ final class ResolveTask
   private final class Resolving implements Iterator<Tuple2<String, byte[]>> {
     private final SortedGroups groups;
     private final RestrictedRows rows = shared.get();
+    private final String historyKey;
+    private final int[] historySort;
     private final Deque<Tuple2<String, byte[]>> ready = new ArrayDeque<>();
     private String proeftuin;
     private Origin origin;
@@ -104,6 +106,9 @@ final class ResolveTask
 
     Resolving(Iterator<Tuple2<String, byte[]>> sorted) {
       this.groups = new SortedGroups(sorted);
+      DataSetSchema history = rows.schema("placement_history");
+      this.historyKey = HISTORY + history.name() + Output.PART;
+      this.historySort = history.sortPlaces();
     }
 
     @Override
@@ -183,14 +188,18 @@ final class ResolveTask
         return;
       }
       totals.pastStates(resolution.history().size());
-      DataSetSchema history = rows.schema("placement_history");
       for (Resolution.PastState past : resolution.history()) {
         Object[] row = rows.history(proeftuin, placementId, past);
-        ready.add(new Tuple2<>(HISTORY + rowKey(history, row).substring(1), RowCodec.toBytes(row)));
+        String key = historyKey + RowCodec.sortKey(historySort, row);
+        ready.add(new Tuple2<>(key, RowCodec.toBytes(row)));
       }
-      LinkBlock.keys(
-          placement, resolver.several(), (link, job) -> ready.add(new Tuple2<>(LINK + link, job)));
+      LinkBlock.keys(placement, resolver.several(), this::link);
       ready.add(new Tuple2<>(String.valueOf(PLACEMENT), resolution.toBytes(origin)));
+    }
+
+    private void link(String key, byte[] job) {
+      totals.link(key);
+      ready.add(new Tuple2<>(LINK + key, job));
     }
 
     private void waiting(String placementId, byte[] rows) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.oogst.model.Days;
+import nl.oogst.resolve.ContractMarks;
 import nl.oogst.resolve.Origin;
 import nl.oogst.resolve.Resolution;
 
@@ -26,15 +27,32 @@ final class Resolved implements Serializable {
   private long pastStates;
   private long jobsWithLink;
   private boolean contracts;
+  private final ContractMarks marks = new ContractMarks();
+
+  /** What was counted last: rows of one file come together. */
+  private transient Counted last;
+
+  private record Counted(int file, String entity, Map<Resolution.State, long[]> states) {}
 
   void row(int file, String entity, Resolution.State state) {
     count(file, entity, state)[0]++;
   }
 
   private long[] count(int file, String entity, Resolution.State state) {
-    return rows.computeIfAbsent(file, f -> new HashMap<>())
-        .computeIfAbsent(entity, e -> new EnumMap<>(Resolution.State.class))
-        .computeIfAbsent(state, s -> new long[1]);
+    if (last == null || last.file() != file || !last.entity().equals(entity)) {
+      last =
+          new Counted(
+              file,
+              entity,
+              rows.computeIfAbsent(file, f -> new HashMap<>())
+                  .computeIfAbsent(entity, e -> new EnumMap<>(Resolution.State.class)));
+    }
+    long[] count = last.states().get(state);
+    if (count == null) {
+      count = new long[1];
+      last.states().put(state, count);
+    }
+    return count;
   }
 
   /** Rows by file number, entity and state of the ledger, with slashes between. */
@@ -90,6 +108,16 @@ final class Resolved implements Serializable {
     contracts |= linkable;
   }
 
+  /** Takes a key under which a job may meet others. */
+  void link(String key) {
+    marks.add(key);
+  }
+
+  /** The contracts that its jobs are of. */
+  ContractMarks contracts() {
+    return marks;
+  }
+
   /** The same, with the numbers of deliveries and files counted from elsewhere. */
   private Resolved moved(int deliveries, int files) {
     Resolved moved = new Resolved();
@@ -125,6 +153,7 @@ final class Resolved implements Serializable {
     pastStates += other.pastStates;
     jobsWithLink += other.jobsWithLink;
     contracts |= other.contracts;
+    marks.add(other.marks);
     return this;
   }
 

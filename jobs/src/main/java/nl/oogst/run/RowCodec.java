@@ -17,6 +17,9 @@ final class RowCodec {
   /** Stands behind each value of a sort key. */
   static final char END = '\u0001';
 
+  /** As many as a number in a sort key has, so that texts of numbers sort as numbers do. */
+  private static final int DIGITS = 19;
+
   private RowCodec() {}
 
   /** Values are String, Long, Double, Boolean, or Integer for a day. */
@@ -88,7 +91,10 @@ final class RowCodec {
   private static void append(StringBuilder key, Object value) {
     if (value instanceof Number number) {
       String digits = Long.toString(number.longValue() - Integer.MIN_VALUE);
-      key.append("0".repeat(Math.max(0, 19 - digits.length()))).append(digits);
+      for (int length = digits.length(); length < DIGITS; length++) {
+        key.append('0');
+      }
+      key.append(digits);
     } else if (value != null) {
       key.append(value);
     }

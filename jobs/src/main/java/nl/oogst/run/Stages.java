@@ -3,7 +3,6 @@ package nl.oogst.run;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,16 +20,18 @@ import nl.oogst.release.Beside;
 import nl.oogst.release.Staging;
 import nl.oogst.release.revision.Measured;
 import nl.oogst.report.IssueTally;
+import nl.oogst.resolve.ContractMarks;
 import nl.oogst.resolve.Identities;
 import nl.oogst.resolve.LinkBlock;
 import nl.oogst.resolve.Linking;
-import nl.oogst.resolve.Origin;
 import nl.oogst.resolve.Resolution;
 import nl.oogst.resolve.SmallItems;
 import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
+import scala.Option;
 import scala.Tuple2;
 
 /** The Spark jobs of a run, in their order: few, and each over the whole. */
@@ -110,6 +111,7 @@ final class Stages {
     resolved = outcome.packs();
     byProeftuin = outcome.byProeftuin();
     totals = outcome.totals();
+    items = outcome.items();
     compareStatements();
     ledger = new Ledger(inbox.deliveries(), intake, totals);
   }
@@ -147,13 +149,6 @@ final class Stages {
 
   /** Lays what is stated beside the placements; a pass over those who state anything, no others. */
   private void compareStatements() {
-    items = new ArrayList<>();
-    for (Tuple2<String, byte[]> item : resolved.all(ResolveTask.SMALL_ITEM).collect()) {
-      Origin origin = intake.names().origin(ResolveTask.proeftuin(item._1()));
-      SmallItems.Seen own = SmallItems.read(item._2());
-      items.add(new SmallItems.Seen(origin.ofRun(own.place()), own.item()));
-    }
-    items.sort(Comparator.comparing(SmallItems.Seen::place));
     StatementTallies tallies = new StatementTallies(items, intake.names(), intake.knowledge());
     Set<String> stating = new HashSet<>(tallies.proeftuinen());
     if (!stating.isEmpty()) {
@@ -209,12 +204,22 @@ final class Stages {
     Measures measures = new Measures(frame, definitions, inbox.register(), written, disclosureKey);
     // as many as there are links: once on each machine, not with every task
     Shared<Identities> who = Shared.of(spark, identities.withoutLinks(), Identities.class);
-    PersonTask.AllCells cells = measure(measures.all(), who);
+    LinkDigests links = new LinkDigests(identities);
+    KeptFigures figures =
+        new KeptFigures(
+            shelf,
+            frame,
+            byProeftuin,
+            proeftuin ->
+                Digests.of(
+                    frame.first().toString(), links.groups(proeftuin), measures.basis(proeftuin)),
+            KeptFigures.MANY);
+    PersonTask.AllCells cells = measure(measures.all(), who, figures);
     measured = measures.measured(cells);
     progress.accept("writing");
     try (Beside beside = Beside.threads(2)) {
       Supplier<List<Outcome.DataSet>> restricted =
-          beside.run(() -> restricted(identities, who).write(staging));
+          beside.run(() -> restricted(identities, who, links).write(staging));
       PublicSets publicSets = new PublicSets(definitions, staging, gate, beside);
       measures.write(cells, publicSets);
       if (Partitions.bulk(inbox) && !gate.light(Runtime.getRuntime().maxMemory())) {
@@ -241,19 +246,13 @@ final class Stages {
     measures.writeTargets(publicSets);
   }
 
-  private RestrictedSets restricted(Identities identities, Shared<Identities> who) {
+  private RestrictedSets restricted(
+      Identities identities, Shared<Identities> who, LinkDigests links) {
     List<Tuple2<String, byte[]>> ofDriver = new ArrayList<>();
     new DriverRows(definitions, inbox, rows, intake)
         .add(ledger, identities, statements, (schema, row) -> ofDriver.add(keyed(schema, row)));
     return new RestrictedSets(
-        definitions,
-        resolved,
-        byProeftuin,
-        shelf,
-        sharedRows,
-        who,
-        new LinkDigests(identities),
-        ofDriver);
+        definitions, resolved, byProeftuin, shelf, sharedRows, who, links, ofDriver);
   }
 
   private static Tuple2<String, byte[]> keyed(DataSetSchema schema, Object[] row) {
@@ -261,7 +260,9 @@ final class Stages {
   }
 
   private Identities link() {
-    if (!totals.linkable()) {
+    ContractMarks shared =
+        ContractMarks.shared(byProeftuin.values().stream().map(Resolved::contracts).toList());
+    if (shared.isEmpty() && totals.jobsWithLink() == 0) {
       return Linking.NOTHING;
     }
     int asOf = Days.of(inbox.asOf());
@@ -269,6 +270,7 @@ final class Stages {
         resolved
             .all(ResolveTask.LINK)
             .mapToPair(pair -> new Tuple2<>(pair._1().substring(1), pair._2()))
+            .filter(pair -> shared.mayTell(pair._1()))
             .groupByKey(partitions.shuffle())
             .map(group -> new Tuple2<>(group._1(), LinkBlock.packed(group._2())))
             .filter(group -> LinkBlock.of(group._1(), group._2(), asOf).tells())
@@ -292,20 +294,41 @@ final class Stages {
     return new Frame(inbox.asOf(), first, definitions.breakdowns(), phases, coverage);
   }
 
-  private PersonTask.AllCells measure(List<Measure> measures, Shared<Identities> who) {
-    PersonTask task = new PersonTask(measures, disclosureKey, Days.of(inbox.asOf()));
-    PersonTask.AllCells all = task.empty();
-    List<byte[]> parts =
+  private PersonTask.AllCells measure(
+      List<Measure> measures, Shared<Identities> who, KeptFigures figures) {
+    PersonTask task =
+        new PersonTask(measures, disclosureKey, Days.of(inbox.asOf()), figures.keeping());
+    JavaPairRDD<String, byte[]> sorted =
         resolved
-            .all(ResolveTask.PLACEMENT)
+            .but(figures.known(), ResolveTask.PLACEMENT)
             .mapToPair(pair -> PersonTask.keyed(pair._2(), who.get()))
-            .repartitionAndSortWithinPartitions(new HashPartitioner(partitions.shuffle()))
-            .coalesce(partitions.measuring())
+            .union(figures.others(spark, partitions.shuffle()))
+            .repartitionAndSortWithinPartitions(
+                new PersonPartitions(partitions.shuffle(), figures.placements()));
+    List<byte[]> tasks =
+        JavaPairRDD.fromRDD(
+                sorted
+                    .rdd()
+                    .coalesce(
+                        partitions.measuring(),
+                        false,
+                        Option.apply(new PersonPartitions.Neighbours()),
+                        null),
+                sorted.kClassTag(),
+                sorted.vClassTag())
             .mapPartitions(task)
             .collect();
-    for (byte[] part : parts) {
-      all = all.merge(JavaBytes.read(part, PersonTask.AllCells.class));
+    PersonTask.AllCells all = task.empty();
+    List<SettledPersons.Part> parts = new ArrayList<>();
+    Set<String> spoiled = new HashSet<>();
+    for (byte[] bytes : tasks) {
+      PersonTask.Added added = JavaBytes.read(bytes, PersonTask.Added.class);
+      all.merge(added.cells());
+      parts.addAll(added.parts());
+      spoiled.addAll(added.spoiled());
     }
+    figures.addKnown(measures, all);
+    figures.made(parts, spoiled, measures, all);
     return all;
   }
 }

@@ -19,7 +19,7 @@ final class LessonWorld {
   private static final String AS_OF = "2024-01-31";
   static final Schemas SCHEMAS = Schemas.load(Measured.SCHEMAS);
   private static final DataSetSchema SCHEMA = Measured.schema("lessons");
-  private static final LessonRules RULES =
+  static final LessonRules RULES =
       LessonRules.read(
           SCHEMAS.rules("lessons"),
           SCHEMAS.codelist("practices"),

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import nl.oogst.model.Column;
 import nl.oogst.model.DataSetSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +141,101 @@ class ParquetColumnsTest {
     try (ParquetColumns columns = open("all")) {
       columns.passTo("b", "p1");
       assertThat(rows(columns)).hasSize(1).allMatch(row -> row.startsWith("[c"));
+    }
+  }
+
+  /** Rows of all types: texts and numbers that come back and that do not, with and without gaps. */
+  private static Object[] some(DataSetSchema schema, int number, Random random) {
+    Object[] row = new Object[schema.columns().size()];
+    for (int i = 0; i < row.length; i++) {
+      Column column = schema.columns().get(i);
+      if (!column.required() && random.nextInt(1 + i % 5) > 0 && number % 5_000 > 2_000) {
+        continue;
+      }
+      int value = i % 2 == 0 ? number * 31 + i : random.nextInt(1 << i % 11);
+      row[i] =
+          switch (column.type()) {
+            case STRING -> "\u00e9" + value;
+            case INTEGER -> (long) value << i;
+            case NUMBER -> value / 8.0;
+            case DATE -> value;
+            case BOOLEAN -> random.nextInt(9) == 0;
+            case OBJECT -> throw new IllegalArgumentException("a map");
+          };
+    }
+    return row;
+  }
+
+  private static Object cell(ParquetColumns columns, Column column) throws OutputFailure {
+    int at = columns.indexOf(column.name());
+    if (!columns.isFilled(at)) {
+      return null;
+    }
+    return switch (column.type()) {
+      case STRING -> columns.text(at);
+      case INTEGER -> columns.whole(at);
+      case NUMBER -> columns.number(at);
+      case DATE -> columns.day(at);
+      case BOOLEAN -> columns.flag(at);
+      case OBJECT -> throw new IllegalArgumentException("a map");
+    };
+  }
+
+  @Test
+  void anyRowOfManyPagesSaysWhatWasWritten() throws IOException {
+    DataSetSchema schema =
+        DataSetSchema.loadAll(
+                Path.of(System.getProperty("oogst.root", ".."), "schemas").resolve("datasets"))
+            .get("placements");
+    Random random = new Random(5);
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 45_000; i++) {
+      rows.add(some(schema, i, random));
+    }
+    try (var writer = RollingParquetWriter.open(folder, schema, Map.of())) {
+      for (Object[] row : rows) {
+        writer.write(row);
+      }
+    }
+    List<String> names = schema.columns().stream().map(Column::name).toList();
+    try (ParquetColumns columns = ParquetColumns.open(folder, "placements", names);
+        ParquetColumns others = ParquetColumns.open(folder, "placements", names)) {
+      int each = 1;
+      for (int i = 0; i < rows.size(); i++) {
+        assertThat(columns.next()).isTrue();
+        assertThat(others.next()).isTrue();
+        each = i % 100 == 0 ? 1 + random.nextInt(60_000) : each;
+        if (i % each == 0) {
+          int asked = random.nextInt(names.size());
+          Column column = schema.columns().get(asked);
+          assertThat(cell(columns, column)).as(column.name()).isEqualTo(rows.get(i)[asked]);
+          if (rows.get(i)[asked] != null) {
+            assertThat(columns.isValue(asked, others, asked)).as(column.name()).isTrue();
+          }
+        }
+      }
+      assertThat(columns.next()).isFalse();
+      assertThat(columns.next()).isFalse();
+    }
+  }
+
+  @Test
+  void aValueOfEachTypeIsThatOfAnotherRowOnlyWhenItIsTheSame() throws IOException {
+    Object[] row = row("a", "p", 5, "x");
+    row[SCHEMA.indexOf("value_eur")] = 8.0;
+    List<Object[]> others = new ArrayList<>(List.of(row.clone(), row.clone()));
+    others.get(1)[SCHEMA.indexOf("value_eur")] = 9.0;
+    others.get(1)[SCHEMA.indexOf("start_date")] = 6;
+    others.get(1)[SCHEMA.indexOf("supplier")] = "y";
+    write("one", List.of(row, row));
+    write("two", others);
+    for (String column : List.of("value_eur", "start_date", "supplier")) {
+      try (ParquetColumns one = open("one");
+          ParquetColumns two = open("two")) {
+        int at = one.indexOf(column);
+        assertThat(one.next() && two.next() && one.isValue(at, two, at)).as(column).isTrue();
+        assertThat(one.next() && two.next() && one.isValue(at, two, at)).as(column).isFalse();
+      }
     }
   }
 }

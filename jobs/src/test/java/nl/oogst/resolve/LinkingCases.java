@@ -24,12 +24,17 @@ abstract class LinkingCases {
 
   Identities link() {
     Map<String, List<byte[]>> keyed = new TreeMap<>();
+    Map<String, ContractMarks> marks = new TreeMap<>();
     for (ResolvedPlacement placement : placements) {
       LinkBlock.keys(
           placement,
           true,
-          (key, job) -> keyed.computeIfAbsent(key, k -> new ArrayList<>()).add(job));
+          (key, job) -> {
+            marks.computeIfAbsent(placement.proeftuin(), p -> new ContractMarks()).add(key);
+            keyed.computeIfAbsent(key, k -> new ArrayList<>()).add(job);
+          });
     }
+    keyed.keySet().removeIf(key -> !ContractMarks.shared(marks.values()).mayTell(key));
     List<LinkBlock> blocks = new ArrayList<>();
     keyed.forEach(
         (key, jobs) -> {

@@ -2,10 +2,19 @@ package nl.oogst.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.oogst.model.Issue;
 import nl.oogst.model.IssueCode;
+import nl.oogst.model.Item;
+import nl.oogst.model.LinkTokens;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a later delivery says otherwise is told at the row that says so. */
 class StateChangesTest {
@@ -22,6 +31,47 @@ class StateChangesTest {
         .shows(now)
         .resolve("2024-03-31")
         .issues();
+  }
+
+  /** What a placement says, each part with another value than the placement of before has. */
+  private static Stream<Arguments> parts() {
+    return Arrays.stream(Item.Placement.class.getRecordComponents())
+        .map(part -> Arguments.of(part.getName(), part));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("parts")
+  void whateverIsSaidOtherwiseIsAnotherState(String name, RecordComponent changed)
+      throws ReflectiveOperationException {
+    Item.Placement before = job().seen("a", "2023-06-30", "2023-06-30").state();
+    List<Class<?>> types = new ArrayList<>();
+    List<Object> values = new ArrayList<>();
+    List<Object> copies = new ArrayList<>();
+    for (RecordComponent part : Item.Placement.class.getRecordComponents()) {
+      Object value = part.getAccessor().invoke(before);
+      types.add(part.getType());
+      copies.add(value instanceof String text ? new String(text.toCharArray()) : value);
+      values.add(part.getName().equals(changed.getName()) ? other(part.getType()) : value);
+    }
+    var constructor = Item.Placement.class.getDeclaredConstructor(types.toArray(Class<?>[]::new));
+    Item.Placement now = constructor.newInstance(values.toArray());
+    Item.Placement again = constructor.newInstance(copies.toArray());
+
+    boolean ofTheDelivery = name.equals("referenceDate") || name.equals("link");
+    assertThat(StateChanges.same(before, now)).isEqualTo(ofTheDelivery);
+    assertThat(StateChanges.equal(before, now)).isFalse();
+    assertThat(StateChanges.same(before, again)).isTrue();
+    assertThat(StateChanges.equal(before, again)).isTrue();
+  }
+
+  private static Object other(Class<?> type) {
+    if (type == String.class) {
+      return "other";
+    }
+    if (type == LinkTokens.class) {
+      return new LinkTokens("e", "p", "s", "b");
+    }
+    return type == int.class ? (Object) 12_345 : (Object) 12_345L;
   }
 
   @Test

@@ -75,6 +75,12 @@ public final class DataRoot {
     return this;
   }
 
+  /** Says which practices are in use, besides what deliveries say. */
+  DataRoot practices(String csv) {
+    write(data().resolve("register/practices.csv"), bytes(csv));
+    return this;
+  }
+
   public DataRoot profile(String proeftuin, String json) {
     write(profiles().resolve(proeftuin + ".json"), bytes(json));
     return this;

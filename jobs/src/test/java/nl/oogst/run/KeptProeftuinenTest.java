@@ -141,9 +141,7 @@ class KeptProeftuinenTest {
     Path one = first.release();
     Path restricted = one.resolve("restricted");
     List<RowGroups.Group> groups = RowGroups.of(restricted, "paid_hours");
-    assertThat(RowGroups.starts(restricted, "paid_hours"))
-        .extracting(RowGroups.Start::first)
-        .containsExactly("alfa", "many", "zeta");
+    assertThat(groups).extracting(RowGroups.Group::single).containsExactly("alfa", "many", "zeta");
     assertThat(RowGroups.of(restricted, "placement_history")).hasSize(3);
     assertThat(first.rows("count(*)", "restricted/paid_hours", "WHERE proeftuin = 'many'"))
         .containsExactly(Long.toString((Sections.WIDE_ROWS + 1) * 12));

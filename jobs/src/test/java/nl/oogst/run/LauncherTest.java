@@ -37,6 +37,7 @@ class LauncherTest {
           System.out.println("home " + System.getProperty("oogst.home"));
           System.out.println("folder " + System.getProperty("user.dir"));
           System.out.println("heap " + Runtime.getRuntime().maxMemory() / 1_000_000);
+          System.out.println("compiler " + System.getProperty("java.vm.info"));
           System.exit(arguments.length);
         }
       }
@@ -96,7 +97,8 @@ class LauncherTest {
             "argument $HOME *",
             "home " + home,
             "folder " + elsewhere,
-            first.lines().get(6));
+            first.lines().get(6),
+            first.lines().get(7));
     assertThat(first.code()).as("the exit code is the program's").isEqualTo(4);
     assertThat(first.errors()).contains("oogst: building").contains("preparing a fast start");
 
@@ -166,6 +168,33 @@ class LauncherTest {
     assertThat(oogst("run", "--data=" + elsewhere).number("heap")).isGreaterThan(1_900);
     assertThat(oogst("--quiet", "check", "--data", ".").number("heap")).isGreaterThan(1_900);
     assertThat(oogst("inspect", "big.csv").number("heap")).isLessThan(1_200);
+  }
+
+  @Test
+  void aMonthThatGoesOnFromWhatWasKeptIsNotCompiledAtLength() throws Exception {
+    write("schemas/issues.csv", "");
+    write("root/deliveries/alfa/2025-01-31/small.csv", "");
+    Files.write(home.resolve("root/deliveries/alfa/2025-01-31/big.csv"), new byte[65 << 20]);
+    assertThat(quick()).as("nothing was kept").isFalse();
+
+    write("out/state/resolved/entry", "");
+    write("out/current.json", "{}");
+    age(home.resolve("out/current.json"), 60);
+    assertThat(quick()).as("nothing is newer").isTrue();
+
+    age(home.resolve("out/current.json"), -60);
+    assertThat(quick()).as("all deliveries are newer").isFalse();
+
+    age(home.resolve("out/current.json"), 60);
+    assertThat(quick("--profiles", home + "/no such profiles")).as("cannot be told").isFalse();
+  }
+
+  private boolean quick(String... more) throws Exception {
+    List<String> all = new ArrayList<>(List.of("run", "--data", home + "/root"));
+    all.addAll(List.of("--out", home + "/out"));
+    all.addAll(List.of(more));
+    return oogst(all.toArray(String[]::new)).lines().stream()
+        .anyMatch(line -> line.startsWith("compiler ") && line.contains("emulated-client"));
   }
 
   @Test

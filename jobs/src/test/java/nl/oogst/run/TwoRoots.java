@@ -129,7 +129,7 @@ final class TwoRoots {
 
   List<Path> entries() {
     return DataRoot.tree(state(kept).resolve("read")).stream()
-        .filter(file -> !file.getFileName().toString().startsWith("used-"))
+        .filter(file -> !file.getFileName().toString().matches("used-.|digests"))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import nl.oogst.release.OutputFailure;
 import nl.oogst.release.RowGroups;
 
@@ -18,14 +19,17 @@ public record KeyRange(String from, String to) {
   public static final KeyRange ALL = new KeyRange("", null);
 
   /**
-   * Stretches that together are all records, each with about as many pay periods of a release;
-   * fewer where they lie in fewer row groups.
+   * Stretches that together are all records, each with about as many placements of a release; fewer
+   * where they lie in fewer pages.
+   *
+   * @param without the numbers of row groups whose placements do not count
    */
-  public static List<KeyRange> of(Path release, int count) throws OutputFailure {
+  public static List<KeyRange> of(Path release, int count, Set<Integer> without)
+      throws OutputFailure {
     Path folder = release.resolve("restricted");
     List<RowGroups.Start> starts;
     try {
-      starts = RowGroups.starts(folder, "paid_hours");
+      starts = RowGroups.starts(folder, "placements", without);
     } catch (IOException e) {
       throw OutputFailure.of("read", folder, e);
     }
@@ -55,11 +59,22 @@ public record KeyRange(String from, String to) {
     return from.substring(0, Math.max(0, from.indexOf(ReleasedRecord.END)));
   }
 
-  boolean isAfter(String key) {
-    return key.compareTo(from) < 0;
+  boolean isAfter(String proeftuin, String placement) {
+    return compare(proeftuin, placement, from) < 0;
   }
 
-  boolean isBefore(String key) {
-    return to != null && key.compareTo(to) >= 0;
+  boolean isBefore(String proeftuin, String placement) {
+    return to != null && compare(proeftuin, placement, to) >= 0;
+  }
+
+  /** Compares the key of a record, without making it: that is asked of every record. */
+  private static int compare(String proeftuin, String placement, String key) {
+    int common = Math.min(proeftuin.length(), key.length());
+    for (int i = 0; i < common; i++) {
+      if (proeftuin.charAt(i) != key.charAt(i)) {
+        return proeftuin.charAt(i) - key.charAt(i);
+      }
+    }
+    return ReleasedRecord.key(proeftuin, placement).compareTo(key);
   }
 }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import nl.oogst.model.Days;
 import nl.oogst.model.Fixed;
 import nl.oogst.model.Item;
@@ -78,11 +79,21 @@ public final class PlacementRows implements Closeable {
    */
   public static PlacementRows open(Path release, KeyRange range, boolean withPlaces)
       throws OutputFailure {
+    return open(release, range, withPlaces, Set.of());
+  }
+
+  /**
+   * The same without those of some row groups.
+   *
+   * @param without their numbers
+   */
+  public static PlacementRows open(
+      Path release, KeyRange range, boolean withPlaces, Set<Integer> without) throws OutputFailure {
     List<String> wanted = new ArrayList<>(COLUMNS);
     if (withPlaces) {
       wanted.addAll(PLACE);
     }
-    var columns = ParquetColumns.open(release.resolve("restricted"), "placements", wanted);
+    var columns = ParquetColumns.open(release.resolve("restricted"), "placements", wanted, without);
     columns.passTo(range.firstProeftuin(), null);
     return new PlacementRows(columns, range, withPlaces);
   }
@@ -91,10 +102,10 @@ public final class PlacementRows implements Closeable {
   public boolean next() throws OutputFailure {
     boolean isRow = columns.next();
     while (isRow && !begun) {
-      begun = !range.isAfter(key());
+      begun = !range.isAfter(proeftuin(), placement());
       isRow = begun || columns.next();
     }
-    return isRow && (range.to() == null || !range.isBefore(key()));
+    return isRow && (range.to() == null || !range.isBefore(proeftuin(), placement()));
   }
 
   /** Its cells, of the columns that are read. */

@@ -3,6 +3,7 @@ package nl.oogst.release.records;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import nl.oogst.release.OutputFailure;
 
@@ -49,10 +50,12 @@ public final class ReleasedRecords implements Closeable {
    * Opens the records of some persons in a stretch, without their hours.
    *
    * @param persons says of which
+   * @param without the numbers of row groups that have none of them
    */
   public static ReleasedRecords withoutHours(
-      Path release, KeyRange range, Predicate<String> persons) throws OutputFailure {
-    return new ReleasedRecords(PlacementRows.open(release, range, false), null, persons);
+      Path release, KeyRange range, Predicate<String> persons, Set<Integer> without)
+      throws OutputFailure {
+    return new ReleasedRecords(PlacementRows.open(release, range, false, without), null, persons);
   }
 
   /** The next placement; null at the end. */

@@ -59,6 +59,11 @@ final class Change {
     World.leaveOutAlike(without, with);
   }
 
+  /** How much was added, see {@link World#added}. */
+  long added() {
+    return without.added() + with.added();
+  }
+
   /** Whether a measure may make anything else of what the change touches. */
   boolean touches(Measure measure) {
     return without.holds(measure) || with.holds(measure);

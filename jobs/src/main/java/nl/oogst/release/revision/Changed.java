@@ -24,26 +24,29 @@ final class Changed {
   /** Of later records that no earlier one answers for: whose they are, by who they were. */
   private final Map<String, String> unknown = new HashMap<>();
 
+  /** Who delivered these. */
+  private final Set<String> proeftuinen = new HashSet<>();
+
   /**
    * Who changed in a stretch of records, between an earlier and a later release.
    *
-   * @param same whose hours need not be read
+   * @param same which placements and hours need not be read
    * @param otherHours takes the records of which the hours need not be the same in all steps; whose
    *     they are is not known yet
    */
   static Changed between(
       ComparedRelease before,
       ComparedRelease now,
-      SameHours same,
+      SameGroups same,
       KeyRange range,
       Consumer<Steps> otherHours)
       throws OutputFailure {
     var changed = new Changed();
-    try (var olds = Placements.open(before, range);
-        var news = Placements.open(now, range);
+    try (var olds = Placements.open(before, range, same.before());
+        var news = Placements.open(now, range, same.now());
         var hoursBefore = PayPeriods.open(before.folder(), false);
         var hoursNow = PayPeriods.open(now.folder(), false)) {
-      var hours = new Hours(same, hoursBefore, hoursNow);
+      var hours = new Hours(same.hours(), hoursBefore, hoursNow);
       changed.walk(olds, news, hours, otherHours);
     }
     return changed;
@@ -53,6 +56,7 @@ final class Changed {
   void merge(Changed other) {
     persons.addAll(other.persons);
     unknown.putAll(other.unknown);
+    proeftuinen.addAll(other.proeftuinen);
   }
 
   /** The names of the persons, in the earlier release and in the later. */
@@ -100,12 +104,17 @@ final class Changed {
 
   private void come(Placements later, PayPeriods hours, Consumer<Steps> otherHours)
       throws OutputFailure {
-    unknown.put(later.own(), later.person());
+    isUnknown(later);
     if (!later.alone()) {
       persons.add(later.person());
       hours.of(later.proeftuin(), later.placement());
       otherHours.accept(Steps.come(later.record(hours.toList()), FormerPersons.none()));
     }
+  }
+
+  private void isUnknown(Placements later) throws OutputFailure {
+    unknown.put(later.own(), later.person());
+    proeftuinen.add(later.proeftuin());
   }
 
   private void both(Placements old, Placements later, Hours hours, Consumer<Steps> otherHours)
@@ -121,7 +130,7 @@ final class Changed {
     persons.add(old.person());
     persons.add(later.person());
     if (!old.own().equals(later.own())) {
-      unknown.put(later.own(), later.person());
+      isUnknown(later);
     }
     var before = old.record(hours.before().toList());
     var now = later.record(hours.now().toList());
@@ -136,7 +145,7 @@ final class Changed {
     if (unknown.isEmpty()) {
       return FormerPersons.none();
     }
-    var former = FormerPersons.of(before, unknown::containsKey);
+    var former = FormerPersons.of(before, proeftuinen::contains, unknown::containsKey);
     unknown.forEach(
         (own, person) -> {
           var then = former.person(own);

@@ -29,6 +29,11 @@ record Changes(Change corrections, Change links) {
     links.merge(other.links);
   }
 
+  /** How much was added, see {@link World#added}. */
+  long added() {
+    return corrections.added() + links.added();
+  }
+
   void leaveOutAlike() {
     corrections.leaveOutAlike();
     links.leaveOutAlike();

@@ -17,6 +17,10 @@ import nl.oogst.model.DataSetSchema;
 record Comparison(DataSetSchema schema, Table old, Table now, Way way) {
   private static final String INDICATORS = "sustainability_indicators";
   private static final int DECIMALS = 6;
+  private static final double PARTS = 1e6;
+
+  /** Below this, figures that lie beside each other differ in less than half a part. */
+  private static final double FEW = 1e9;
 
   /** The figures of the steps between. */
   record Way(Table underNewRules, Table told, Table corrected) {}
@@ -90,11 +94,18 @@ record Comparison(DataSetSchema schema, Table old, Table now, Way way) {
     return Revision.or(number(table.figure(table.row(key), measure)));
   }
 
-  private static BigDecimal number(Double figure) {
-    return figure == null
-        ? null
-        : BigDecimal.valueOf(figure)
-            .setScale(DECIMALS, RoundingMode.HALF_EVEN)
-            .stripTrailingZeros();
+  /** A figure with at most six decimals, as it would be read from its text; null stays null. */
+  static BigDecimal number(Double figure) {
+    if (figure == null) {
+      return null;
+    }
+    double parts = Math.rint(figure * PARTS);
+    if (Math.abs(figure) < FEW && parts / PARTS == figure) {
+      // writing it as text, only to find that it has few decimals, would take far longer
+      return BigDecimal.valueOf((long) parts, DECIMALS).stripTrailingZeros();
+    }
+    return BigDecimal.valueOf(figure)
+        .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+        .stripTrailingZeros();
   }
 }

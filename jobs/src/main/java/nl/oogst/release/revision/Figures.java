@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import nl.oogst.measure.Cells;
@@ -24,7 +25,7 @@ final class Figures {
   private final ComparedRelease now;
   private final Map<String, DataSetSchema> dataSets;
   private final Rules rules;
-  private final List<KeyRange> ranges;
+  private final int stretches;
   private final Beside beside;
 
   /**
@@ -38,13 +39,12 @@ final class Figures {
       Map<String, DataSetSchema> dataSets,
       Rules rules,
       int stretches,
-      Beside beside)
-      throws IOException {
+      Beside beside) {
     this.before = before;
     this.now = now;
     this.dataSets = dataSets;
     this.rules = rules;
-    this.ranges = KeyRange.of(now.folder(), stretches);
+    this.stretches = stretches;
     this.beside = beside;
   }
 
@@ -63,8 +63,17 @@ final class Figures {
 
   /** What came of each stretch, in their order. */
   private <T> List<T> each(Work<T> work) throws IOException {
+    return each(Set.of(), work);
+  }
+
+  /**
+   * The same, when some row groups of placements of the later release cost nothing.
+   *
+   * @param without their numbers
+   */
+  private <T> List<T> each(Set<Integer> without, Work<T> work) throws IOException {
     List<Supplier<T>> begun = new ArrayList<>();
-    for (var range : ranges) {
+    for (var range : KeyRange.of(now.folder(), stretches, without)) {
       begun.add(beside.run(() -> work.on(range)));
     }
     beside.finish();
@@ -82,7 +91,7 @@ final class Figures {
   /** The steps between, by adding up everybody. */
   Between ofEverybody(int first) throws IOException {
     var frame = rules.frame(now.asOf(), first);
-    var walk = new Walk(before, now, FormerPersons.of(before, own -> true));
+    var walk = new Walk(before, now, FormerPersons.of(before, proeftuin -> true, own -> true));
     var worlds = new Worlds(new World(rules, frame), new World(rules, frame));
     each(range -> {
           var part = new Worlds(new World(rules, frame), new World(rules, frame));
@@ -124,14 +133,17 @@ final class Figures {
   /**
    * The steps between, by adding up only those who differ: the figures of all others are those that
    * were measured.
+   *
+   * @param news the figures of the later release, which its records without a change come to
    */
-  Between ofSome(Measured measured) throws IOException {
+  Between ofSome(Measured measured, Map<String, Table> news) throws IOException {
     var frame = rules.frame(now.asOf(), Days.of(measured.first()));
     var changes = changes(frame);
     var begun = new TreeMap<String, Supplier<Both>>();
     for (var measure : rules.measures(frame)) {
       var all = measured.cells().get(measure.dataSet());
-      begun.put(measure.dataSet(), beside.run(() -> takenBack(changes, measure, all)));
+      var its = news.get(measure.dataSet());
+      begun.put(measure.dataSet(), beside.run(() -> takenBack(changes, measure, all, its)));
     }
     beside.finish();
     var told = new TreeMap<String, Table>();
@@ -147,25 +159,30 @@ final class Figures {
   /** The figures of a data set in both steps. */
   private record Both(Table told, Table corrected) {}
 
-  private Both takenBack(Changes changes, Measure measure, Cells all) {
+  private Both takenBack(Changes changes, Measure measure, Cells all, Table its) {
+    boolean corrects = changes.corrections().touches(measure);
+    boolean links = changes.links().touches(measure) || its == null;
+    if (!links && !corrects) {
+      return new Both(its, its);
+    }
     var cells = measure.empty().merge(all);
-    var corrected = table(measure, changes.links().takeBack(measure, cells));
+    var corrected = links ? table(measure, changes.links().takeBack(measure, cells)) : its;
     var told =
-        changes.corrections().touches(measure)
-            ? table(measure, changes.corrections().takeBack(measure, cells))
-            : corrected;
+        corrects ? table(measure, changes.corrections().takeBack(measure, cells)) : corrected;
     return new Both(told, corrected);
   }
 
   /** What is otherwise in the steps: hours of records first, which tell whose other records are. */
-  private Changes changes(Frame frame) throws IOException {
+  Changes changes(Frame frame) throws IOException {
     var changed = new Changed();
     var changes = Changes.none(rules, frame);
-    var same = SameHours.of(before, now);
-    each(range -> {
-          var part = Changes.none(rules, frame);
-          return new Found(Changed.between(before, now, same, range, part::addHours), part);
-        })
+    var same = SameGroups.of(before, now);
+    each(
+            same.now(),
+            range -> {
+              var part = Changes.none(rules, frame);
+              return new Found(Changed.between(before, now, same, range, part::addHours), part);
+            })
         .forEach(
             found -> {
               changed.merge(found.changed());
@@ -173,11 +190,14 @@ final class Figures {
             });
     var walk = new Walk(before, now, changed.findFormer(before));
     if (!changed.persons().isEmpty()) {
-      each(range -> {
-            var part = Changes.none(rules, frame);
-            walk.some(range, changed.persons()::contains, part::addPerson);
-            return part;
-          })
+      var without = same.without(now, changed.persons()::contains);
+      each(
+              without.now(),
+              range -> {
+                var part = Changes.none(rules, frame);
+                walk.some(range, changed.persons()::contains, without, part::addPerson);
+                return part;
+              })
           .forEach(changes::merge);
     }
     changes.leaveOutAlike();

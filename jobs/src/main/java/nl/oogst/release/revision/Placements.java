@@ -2,6 +2,7 @@ package nl.oogst.release.revision;
 
 import java.io.Closeable;
 import java.util.List;
+import java.util.Set;
 import nl.oogst.release.OutputFailure;
 import nl.oogst.release.ParquetColumns;
 import nl.oogst.release.records.KeyRange;
@@ -61,8 +62,14 @@ final class Placements implements Closeable {
     this.filledLater = FILLED_LATER.stream().mapToInt(columns::indexOf).toArray();
   }
 
-  static Placements open(ComparedRelease release, KeyRange range) throws OutputFailure {
-    return new Placements(PlacementRows.open(release.folder(), range, false));
+  /**
+   * Opens those of a stretch.
+   *
+   * @param without the numbers of row groups that are left out
+   */
+  static Placements open(ComparedRelease release, KeyRange range, Set<Integer> without)
+      throws OutputFailure {
+    return new Placements(PlacementRows.open(release.folder(), range, false, without));
   }
 
   boolean next() throws OutputFailure {

@@ -152,7 +152,7 @@ public final class Revisions {
     var underNewRules = before.sameRules(now) ? olds : figures.underNewRules(oldFirst);
     var between =
         measured != null && firstQuarter(olds) >= firstQuarter(news)
-            ? figures.ofSome(measured)
+            ? figures.ofSome(measured, news)
             : figures.ofEverybody(Math.min(oldFirst, firstDay(news)));
     var ways = new TreeMap<String, Comparison.Way>();
     between

@@ -52,10 +52,7 @@ final class SameHours {
       throws IOException {
     boolean same = some.size() == others.size();
     for (int i = 0; same && i < some.size(); i++) {
-      same = some.get(i).bytes() == others.get(i).bytes();
-    }
-    for (int i = 0; same && i < some.size(); i++) {
-      same = some.get(i).sha256().equals(others.get(i).sha256());
+      same = some.get(i).isSame(others.get(i), some.get(i).columns());
     }
     return same;
   }

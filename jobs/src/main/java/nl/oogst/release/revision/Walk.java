@@ -34,10 +34,15 @@ record Walk(ComparedRelease before, ComparedRelease now, FormerPersons former) {
     }
   }
 
-  /** The records of some persons in a stretch, without their hours. */
-  void some(KeyRange range, Predicate<String> who, Consumer<Steps> steps) throws OutputFailure {
-    try (var olds = ReleasedRecords.withoutHours(before.folder(), range, who);
-        var news = ReleasedRecords.withoutHours(now.folder(), range, who)) {
+  /**
+   * The records of some persons in a stretch, without their hours.
+   *
+   * @param without row groups that have none of them
+   */
+  void some(KeyRange range, Predicate<String> who, SameGroups without, Consumer<Steps> steps)
+      throws OutputFailure {
+    try (var olds = ReleasedRecords.withoutHours(before.folder(), range, who, without.before());
+        var news = ReleasedRecords.withoutHours(now.folder(), range, who, without.now())) {
       between(olds, news, steps);
     }
   }

@@ -24,6 +24,8 @@ final class World {
   /** Sums tell persons apart by their record key; any numbers will do, since nothing is rounded. */
   private long number;
 
+  private long ofPersons;
+
   World(Rules rules, Frame frame) {
     this.asOf = Days.of(frame.asOf());
     this.ofHours =
@@ -52,6 +54,7 @@ final class World {
 
   /** Adds a record but for its hours: what asks for persons waits until all records are there. */
   void addPerson(ReleasedRecord record) {
+    ofPersons++;
     persons
         .computeIfAbsent(record.person(), p -> new ArrayList<>())
         .add(record.with(record.state(), List.of()).engagement(asOf));
@@ -61,8 +64,14 @@ final class World {
   void merge(World other) {
     hours.merge(other.hours);
     number += other.number;
+    ofPersons += other.ofPersons;
     other.persons.forEach(
         (person, its) -> persons.computeIfAbsent(person, p -> new ArrayList<>()).addAll(its));
+  }
+
+  /** How many records were added, for their hours and for their persons. */
+  long added() {
+    return number + ofPersons;
   }
 
   /** Leaves out of both who is the same in both. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import nl.oogst.release.OutputFailure;
 import nl.oogst.release.records.KeyRange;
 import nl.oogst.release.records.Observations;
@@ -66,14 +67,14 @@ class StretchesTest {
   @Test
   void thereAreAsManyAsAreAskedForWithAsMuchInEach() throws OutputFailure {
     for (int count = 1; count <= 9; count++) {
-      List<KeyRange> ranges = KeyRange.of(release, count);
+      List<KeyRange> ranges = KeyRange.of(release, count, Set.of());
       assertThat(ranges).hasSize(count);
       assertThat(records(ranges)).isEqualTo(all);
     }
-    assertThat(KeyRange.of(release, 3))
+    assertThat(KeyRange.of(release, 3, Set.of()))
         .extracting(KeyRange::from)
         .containsExactly("", ReleasedRecord.key("beta", "a"), ReleasedRecord.key("gamma", "a"));
-    assertThat(KeyRange.of(release, 100)).as("row groups").hasSize(9);
+    assertThat(KeyRange.of(release, 100, Set.of())).as("row groups").hasSize(9);
   }
 
   @Test

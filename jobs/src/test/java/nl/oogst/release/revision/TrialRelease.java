@@ -66,7 +66,7 @@ final class TrialRelease {
 
   /** Who changed since an earlier release, by name. */
   Set<String> changedSince(TrialRelease before) throws OutputFailure {
-    var same = SameHours.of(before.release, release);
+    var same = SameGroups.of(before.release, release);
     var changed = Changed.between(before.release, release, same, KeyRange.ALL, steps -> {});
     changed.findFormer(before.release);
     return new TreeSet<>(changed.persons());
