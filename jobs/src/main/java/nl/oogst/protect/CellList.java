@@ -60,11 +60,6 @@ final class CellList {
     return new CellList(this);
   }
 
-  /** How many unknowns there are. */
-  int size() {
-    return size;
-  }
-
   /** Of how many rows is held what they are about. */
   int abouts() {
     return abouts.size();
