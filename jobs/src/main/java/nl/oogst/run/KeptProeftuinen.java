@@ -59,12 +59,7 @@ final class KeptProeftuinen {
     KeptKeys keys = new KeptKeys(settings, inbox, inbox.origins(), kept);
     KeptProeftuinen all = new KeptProeftuinen(folder, inbox, keys, kept.room());
     keys.proeftuinen().parallelStream().forEach(all::find);
-    try {
-      // parts that no entry names are of a run that was killed
-      remove(all.files(), all.named());
-    } catch (IOException e) {
-      // what stays too long is in nobody's way; the next run tries again
-    }
+    new KeptFolder(folder).removeUnnamed();
     return all;
   }
 
@@ -323,24 +318,7 @@ final class KeptProeftuinen {
           }
         });
     known.putAll(made);
-    try {
-      remove(files(), used());
-    } catch (IOException e) {
-      // what stays too long is in nobody's way; the next run tries again
-    }
-  }
-
-  /** What the entries name that are there, of this run or not. */
-  private Set<Path> named() throws IOException {
-    Set<Path> named = new HashSet<>();
-    for (Path path : files()) {
-      KeptEntry entry = path.endsWith(KeptEntry.FILE) ? KeptEntry.read(path) : null;
-      if (entry != null) {
-        named.add(path);
-        entry.files().forEach(part -> named.add(folder.resolve(part.file())));
-      }
-    }
-    return named;
+    new KeptFolder(folder).removeAllBut(used());
   }
 
   private Set<Path> used() {
@@ -351,27 +329,5 @@ final class KeptProeftuinen {
           entry.files().forEach(part -> used.add(folder.resolve(part.file())));
         });
     return used;
-  }
-
-  private List<Path> files() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> walk = Files.walk(folder)) {
-      return walk.filter(Files::isRegularFile).toList();
-    }
-  }
-
-  private static void remove(List<Path> all, Set<Path> but) throws IOException {
-    for (Path path : all) {
-      if (!but.contains(path)) {
-        Files.delete(path);
-        try (Stream<Path> left = Files.list(path.getParent())) {
-          if (left.findAny().isEmpty()) {
-            Files.delete(path.getParent());
-          }
-        }
-      }
-    }
   }
 }
