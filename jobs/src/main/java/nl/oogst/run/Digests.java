@@ -22,7 +22,7 @@ final class Digests {
 
   private Digests() {}
 
-  private static String sha256(Path file) {
+  static String sha256(Path file) {
     MessageDigest digest = DigestUtils.getSha256Digest();
     byte[] buffer = new byte[BUFFER];
     try (InputStream in = Files.newInputStream(file)) {

@@ -111,11 +111,8 @@ final class FileDigests {
       now.put(path.toString(), before);
       return before.sha256();
     }
-    String sha256 = Digests.ofFile(path);
-    if (sha256.equals(String.valueOf((Object) null))) {
-      return null;
-    }
-    if (state != null && state.atRest(when) && state.equals(State.of(path))) {
+    String sha256 = Digests.sha256(path);
+    if (sha256 != null && state != null && state.atRest(when) && state.equals(State.of(path))) {
       now.put(path.toString(), new Known(state, sha256));
     }
     return sha256;

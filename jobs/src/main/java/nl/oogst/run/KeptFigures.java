@@ -28,6 +28,9 @@ final class KeptFigures {
 
   private static final String NAME = "figures-";
 
+  /** Where sums are known, about one placement in so many is of somebody who is not settled. */
+  private static final int NOT_SETTLED = 4;
+
   private final KeptProeftuinen shelf;
   private final Frame frame;
   private final SortedMap<String, Resolved> byProeftuin;
@@ -117,7 +120,8 @@ final class KeptFigures {
         (proeftuin, totals) ->
             placements.put(
                 proeftuin,
-                totals.rows(Sections.PLACEMENTS) / (known.containsKey(proeftuin) ? 4 : 1)));
+                totals.rows(Sections.PLACEMENTS)
+                    / (known.containsKey(proeftuin) ? NOT_SETTLED : 1)));
     return placements;
   }
 
