@@ -1,5 +1,8 @@
 package nl.oogst.protect;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -133,6 +136,43 @@ final class Attack {
 
   int releases() {
     return releases;
+  }
+
+  /** How much was known at a moment. */
+  record Known(int unknowns, int relations, int rows, int figures) {}
+
+  Known known() {
+    return new Known(system.size(), system.relations().size(), cells.abouts(), cells.figures());
+  }
+
+  /** Writes what was told by the release since, for one to whom all before it was told. */
+  void tell(Known before, DataOutput out) throws IOException {
+    system.tell(before.unknowns(), out);
+    system.relations().tell(before.relations(), out);
+    cells.tell(before.unknowns(), before.rows(), before.figures(), out);
+    newest.tell((place, unknown) -> unknown >= before.unknowns(), out);
+    lastRelations.tell((about, relation) -> relation >= before.relations(), out);
+    changes.tell((unknown, earlier) -> unknown >= before.unknowns(), out);
+    out.writeInt(kinds.size());
+    for (var kind : kinds.entrySet()) {
+      out.writeUTF(kind.getKey());
+      out.writeInt(kind.getValue().relations);
+    }
+  }
+
+  /** Adds a release by what another one told of it; earlier ones first. */
+  void hear(DataInput in) throws IOException {
+    system.hear(in);
+    system.relations().hear(in);
+    cells.hear(in);
+    newest.hear(in);
+    lastRelations.hear(in);
+    changes.hear(in);
+    for (int left = in.readInt(); left > 0; left--) {
+      kind(in.readUTF()).relations = in.readInt();
+    }
+    last = List.of();
+    releases++;
   }
 
   /** Lets go of the data sets of the release that was added last, but not of what they told. */

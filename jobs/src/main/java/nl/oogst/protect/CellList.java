@@ -1,5 +1,8 @@
 package nl.oogst.protect;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -107,15 +110,73 @@ final class CellList {
 
   private void append(int release, int row, int measure, double shown) {
     if (size == rows.length) {
-      releases = Arrays.copyOf(releases, 2 * size);
-      rows = Arrays.copyOf(rows, 2 * size);
-      measures = Arrays.copyOf(measures, 2 * size);
-      published = Arrays.copyOf(published, 2 * size);
+      makeRoom(2 * size);
     }
     releases[size] = release;
     rows[size] = row;
     measures[size] = measure;
     published[size++] = shown;
+  }
+
+  private void makeRoom(int length) {
+    releases = Arrays.copyOf(releases, length);
+    rows = Arrays.copyOf(rows, length);
+    measures = Arrays.copyOf(measures, length);
+    published = Arrays.copyOf(published, length);
+  }
+
+  /** How many kinds of figures there are. */
+  int figures() {
+    return figures.size();
+  }
+
+  /**
+   * Writes where unknowns stand from one on, to be added to a list that has those before it.
+   *
+   * @param abouts how many rows were known before them
+   * @param figuresBefore how many kinds of figures
+   */
+  void tell(int from, int abouts, int figuresBefore, DataOutput out) throws IOException {
+    out.writeInt(this.abouts.size() - abouts);
+    for (About about : this.abouts.subList(abouts, this.abouts.size())) {
+      out.writeUTF(about.dataSet());
+      out.writeUTF(about.period());
+      out.writeUTF(about.breakdown());
+      out.writeUTF(about.words());
+    }
+    aboutOf.tell((key, about) -> about >= abouts, out);
+    out.writeInt(figures.size() - figuresBefore);
+    for (Figure figure : figures.subList(figuresBefore, figures.size())) {
+      out.writeUTF(figure.name());
+      out.writeBoolean(figure.isCount());
+    }
+    out.writeInt(size);
+    NumberBytes.write(releases, from, size, out);
+    NumberBytes.write(rows, from, size, out);
+    NumberBytes.write(measures, from, size, out);
+    NumberBytes.write(published, from, size, out);
+  }
+
+  /** Adds what another list told. */
+  void hear(DataInput in) throws IOException {
+    for (int left = in.readInt(); left > 0; left--) {
+      abouts.add(
+          new About(
+              text(in.readUTF()), text(in.readUTF()), text(in.readUTF()), text(in.readUTF())));
+    }
+    aboutOf.hear(in);
+    for (int left = in.readInt(); left > 0; left--) {
+      Figure figure = new Figure(in.readUTF(), in.readBoolean());
+      figureOf.put(figure, figures.size());
+      figures.add(figure);
+    }
+    int to = in.readInt();
+    makeRoom(Math.max(rows.length, 2 * to));
+    NumberBytes.read(releases, size, to, in);
+    NumberBytes.read(rows, size, to, in);
+    NumberBytes.read(measures, size, to, in);
+    NumberBytes.read(published, size, to, in);
+    size = to;
   }
 
   /** The first release that has an unknown. */

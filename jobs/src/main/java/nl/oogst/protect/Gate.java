@@ -1,5 +1,8 @@
 package nl.oogst.protect;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -29,6 +32,8 @@ public final class Gate {
   private final Attack attack;
   private final List<String> earlier = new ArrayList<>();
   private final SortedSet<Block> before = new TreeSet<>();
+  private Attack.Known beforeLast;
+  private List<Block> leftOutByLast = List.of();
   private Propagation propagation;
   private long looks;
   private long programs;
@@ -56,10 +61,39 @@ public final class Gate {
    * @param coarsened what it left out
    */
   public void earlier(String releaseId, List<GateTable> tables, Collection<Block> coarsened) {
+    beforeLast = attack.known();
+    leftOutByLast = List.copyOf(coarsened);
     earlier.add(releaseId);
     before.addAll(coarsened);
     attack.add(tables);
     attack.forgetLast();
+  }
+
+  /**
+   * Writes what the earlier release told that was added last, before anything is judged: for {@link
+   * #earlier(String, DataInput)} of a gate that knows the same releases before it.
+   */
+  public void tell(DataOutput out) throws IOException {
+    out.writeInt(leftOutByLast.size());
+    for (Block block : leftOutByLast) {
+      out.writeUTF(block.dataSet());
+      out.writeUTF(block.measure());
+      out.writeUTF(block.breakdown());
+      out.writeUTF(block.period());
+    }
+    attack.tell(beforeLast, out);
+  }
+
+  /**
+   * Adds an earlier release by what was written of it. After a failure this gate knows part of it
+   * only, and is of no use.
+   */
+  public void earlier(String releaseId, DataInput told) throws IOException {
+    earlier.add(releaseId);
+    for (int left = told.readInt(); left > 0; left--) {
+      before.add(new Block(told.readUTF(), told.readUTF(), told.readUTF(), told.readUTF()));
+    }
+    attack.hear(told);
   }
 
   /** Judges a release as it stands. */

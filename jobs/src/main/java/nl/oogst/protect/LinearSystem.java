@@ -1,5 +1,8 @@
 package nl.oogst.protect;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -65,17 +68,45 @@ final class LinearSystem {
    */
   int unknown(double truth, boolean isWhole, double base) {
     if (size == low.length) {
-      low = Arrays.copyOf(low, size * 2);
-      high = Arrays.copyOf(high, size * 2);
-      exact = Arrays.copyOf(exact, size * 2);
-      bases = Arrays.copyOf(bases, size * 2);
-      whole = Arrays.copyOf(whole, size * 2);
+      makeRoom(size * 2);
     }
     exact[size] = truth;
     bases[size] = base;
     whole[size] = isWhole;
     bounds(size, -UNBOUNDED, UNBOUNDED);
     return size++;
+  }
+
+  private void makeRoom(int length) {
+    low = Arrays.copyOf(low, length);
+    high = Arrays.copyOf(high, length);
+    exact = Arrays.copyOf(exact, length);
+    bases = Arrays.copyOf(bases, length);
+    whole = Arrays.copyOf(whole, length);
+  }
+
+  /** Writes the unknowns from one on, whose bounds are those they began with, to add elsewhere. */
+  void tell(int from, DataOutput out) throws IOException {
+    out.writeInt(size - from);
+    for (double[] numbers : new double[][] {low, high, exact, bases}) {
+      NumberBytes.write(numbers, from, size, out);
+    }
+    for (int i = from; i < size; i++) {
+      out.writeBoolean(whole[i]);
+    }
+  }
+
+  /** Adds the unknowns that another one told. */
+  void hear(DataInput in) throws IOException {
+    int to = size + in.readInt();
+    makeRoom(Math.max(low.length, 2 * to));
+    for (double[] numbers : new double[][] {low, high, exact, bases}) {
+      NumberBytes.read(numbers, size, to, in);
+    }
+    for (int i = size; i < to; i++) {
+      whole[i] = in.readBoolean();
+    }
+    size = to;
   }
 
   void bounds(int unknown, double least, double most) {

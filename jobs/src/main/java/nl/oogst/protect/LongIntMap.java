@@ -1,5 +1,8 @@
 package nl.oogst.protect;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -23,6 +26,37 @@ final class LongIntMap {
     copy.values = values.clone();
     copy.size = size;
     return copy;
+  }
+
+  /** Says which keys and values are meant. */
+  interface Which {
+    boolean is(long key, int value);
+  }
+
+  /** Writes some of its keys with their values, to be added elsewhere. */
+  void tell(Which which, DataOutput out) throws IOException {
+    int some = 0;
+    for (int i = 0; i < keys.length; i++) {
+      some += isMeant(which, i) ? 1 : 0;
+    }
+    out.writeInt(some);
+    for (int i = 0; i < keys.length; i++) {
+      if (isMeant(which, i)) {
+        out.writeLong(keys[i]);
+        out.writeInt(values[i]);
+      }
+    }
+  }
+
+  private boolean isMeant(Which which, int place) {
+    return values[place] != NONE && which.is(keys[place], values[place]);
+  }
+
+  /** Adds what another one told. */
+  void hear(DataInput in) throws IOException {
+    for (int left = in.readInt(); left > 0; left--) {
+      put(in.readLong(), in.readInt());
+    }
   }
 
   private static int[] emptyValues(int length) {

@@ -1,5 +1,8 @@
 package nl.oogst.protect;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import nl.oogst.protect.LinearSystem.Relation;
 
@@ -104,16 +107,7 @@ final class RelationList {
   private void append(Relation relation) {
     int terms = relation.unknowns().length;
     int start = starts[size];
-    if (size + 1 == starts.length) {
-      starts = Arrays.copyOf(starts, 2 * size + 1);
-      least = Arrays.copyOf(least, 2 * size);
-      most = Arrays.copyOf(most, 2 * size);
-    }
-    if (start + terms > unknowns.length) {
-      int length = Math.max(2 * unknowns.length, start + terms);
-      unknowns = Arrays.copyOf(unknowns, length);
-      factors = Arrays.copyOf(factors, length);
-    }
+    makeRoom(size + 1, start + terms);
     System.arraycopy(relation.unknowns(), 0, unknowns, start, terms);
     System.arraycopy(relation.factors(), 0, factors, start, terms);
     least[size] = relation.least();
@@ -121,16 +115,70 @@ final class RelationList {
     starts[++size] = start + terms;
   }
 
+  private void makeRoom(int relations, int terms) {
+    if (relations >= least.length) {
+      int length = Math.max(2 * least.length, relations + 1);
+      starts = Arrays.copyOf(starts, length + 1);
+      least = Arrays.copyOf(least, length);
+      most = Arrays.copyOf(most, length);
+    }
+    if (terms > unknowns.length) {
+      int length = Math.max(2 * unknowns.length, terms);
+      unknowns = Arrays.copyOf(unknowns, length);
+      factors = Arrays.copyOf(factors, length);
+    }
+  }
+
+  /** Writes the relations from one on, to be added to a list that has those before it. */
+  void tell(int from, DataOutput out) throws IOException {
+    out.writeInt(size);
+    out.writeInt(starts[size]);
+    NumberBytes.write(starts, from + 1, size + 1, out);
+    NumberBytes.write(least, from, size, out);
+    NumberBytes.write(most, from, size, out);
+    NumberBytes.write(unknowns, starts[from], starts[size], out);
+    NumberBytes.write(factors, starts[from], starts[size], out);
+  }
+
+  /** Adds the relations that another list told, which it met once. */
+  void hear(DataInput in) throws IOException {
+    int from = size;
+    size = in.readInt();
+    int terms = in.readInt();
+    makeRoom(size, terms);
+    NumberBytes.read(starts, from + 1, size + 1, in);
+    NumberBytes.read(least, from, size, in);
+    NumberBytes.read(most, from, size, in);
+    NumberBytes.read(unknowns, starts[from], terms, in);
+    NumberBytes.read(factors, starts[from], terms, in);
+    int length = known.length;
+    while (2 * size > length) {
+      length *= 2;
+    }
+    if (length > known.length) {
+      known = new int[length];
+      from = 0;
+    }
+    for (int r = from; r < size; r++) {
+      find(r);
+    }
+  }
+
   private void rehash() {
     known = new int[2 * known.length];
-    int mask = known.length - 1;
     for (int r = 0; r < size; r++) {
-      int place = hash(unknowns, starts[r], starts[r + 1]) & mask;
-      while (known[place] != 0) {
-        place = (place + 1) & mask;
-      }
-      known[place] = r + 1;
+      find(r);
     }
+  }
+
+  /** Makes a relation one that is found by its hash. */
+  private void find(int relation) {
+    int mask = known.length - 1;
+    int place = hash(unknowns, starts[relation], starts[relation + 1]) & mask;
+    while (known[place] != 0) {
+      place = (place + 1) & mask;
+    }
+    known[place] = relation + 1;
   }
 
   private static int hash(int[] unknowns, int from, int to) {

@@ -2,12 +2,9 @@ package nl.oogst.run;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import nl.oogst.protect.Coarsening;
@@ -34,6 +31,7 @@ final class GateStep {
   private final ReleaseStore store;
   private final String releaseId;
   private final boolean strict;
+  private final KeptGate kept;
   private final Consumer<String> progress;
   private final List<String> attention = new ArrayList<>();
 
@@ -41,11 +39,18 @@ final class GateStep {
    * A step for one run.
    *
    * @param strict whether nothing may be left out: what rounding does not hide stops the release
+   * @param kept what earlier releases told the gates of earlier runs
    */
-  GateStep(ReleaseStore store, String releaseId, boolean strict, Consumer<String> progress) {
+  GateStep(
+      ReleaseStore store,
+      String releaseId,
+      boolean strict,
+      KeptGate kept,
+      Consumer<String> progress) {
     this.store = store;
     this.releaseId = releaseId;
     this.strict = strict;
+    this.kept = kept;
     this.progress = progress;
   }
 
@@ -58,8 +63,8 @@ final class GateStep {
   boolean light(long memory) throws OutputFailure {
     long largest = 0;
     long all = 0;
-    for (Path folder : earlierFolders(store, releaseId).values()) {
-      long bytes = ReleasedTables.bytes(folder);
+    for (KeptGate.Earlier one : earlier(store, releaseId)) {
+      long bytes = ReleasedTables.bytes(one.folder());
       largest = Math.max(largest, bytes);
       all += bytes;
     }
@@ -96,7 +101,7 @@ final class GateStep {
       report = asItIs.get();
     } else {
       // anew: one that judged knows figures that are not to be published
-      Gate gate = withEarlier(store, releaseId, rules);
+      Gate gate = knowingEarlier(rules);
       Coarsening.Coarsened result = new Coarsening(gate.copy()).apply(judged);
       judged = result.tables();
       coarsened = result.report().coarsened();
@@ -119,14 +124,18 @@ final class GateStep {
     if (!strict && leftOutBefore()) {
       return Optional.empty();
     }
-    GateReport report = withEarlier(store, releaseId, rules).judge(judged);
+    GateReport report = knowingEarlier(rules).judge(judged);
     return strict || report.clean() ? Optional.of(report) : Optional.empty();
+  }
+
+  private Gate knowingEarlier(DisclosureRules rules) throws OutputFailure {
+    return kept.knowing(earlier(store, releaseId), rules);
   }
 
   /** Whether an earlier release left something out: what was left out once stays out. */
   private boolean leftOutBefore() throws OutputFailure {
-    for (Path folder : earlierFolders(store, releaseId).values()) {
-      if (!ReleasedTables.coarsened(folder).isEmpty()) {
+    for (KeptGate.Earlier one : earlier(store, releaseId)) {
+      if (!ReleasedTables.coarsened(one.folder()).isEmpty()) {
         return true;
       }
     }
@@ -159,17 +168,17 @@ final class GateStep {
         : line + "; groups in one category, named in " + GateReport.FILE + ": " + groups;
   }
 
-  /** Where the releases lie that were published before, in their order. */
-  private static Map<String, Path> earlierFolders(ReleaseStore store, String releaseId)
+  /** The releases that were published before, in their order. */
+  private static List<KeptGate.Earlier> earlier(ReleaseStore store, String releaseId)
       throws OutputFailure {
-    Map<String, Path> folders = new LinkedHashMap<>();
+    List<KeptGate.Earlier> all = new ArrayList<>();
     for (ReleaseStore.Published earlier : store.releases()) {
       if (earlier.releaseId().equals(releaseId)) {
         break;
       }
-      folders.put(earlier.releaseId(), store.releaseFolder(earlier.releaseId()));
+      all.add(new KeptGate.Earlier(earlier, store.releaseFolder(earlier.releaseId())));
     }
-    return folders;
+    return all;
   }
 
   /**
@@ -179,9 +188,8 @@ final class GateStep {
   static Gate withEarlier(ReleaseStore store, String releaseId, DisclosureRules rules)
       throws OutputFailure {
     Gate gate = new Gate(rules);
-    for (Map.Entry<String, Path> one : earlierFolders(store, releaseId).entrySet()) {
-      Path folder = one.getValue();
-      gate.earlier(one.getKey(), ReleasedTables.read(folder), ReleasedTables.coarsened(folder));
+    for (KeptGate.Earlier one : earlier(store, releaseId)) {
+      KeptGate.read(one, gate);
     }
     return gate;
   }

@@ -153,7 +153,13 @@ public final class Harvest {
         throw new InputGone(settings.data(), changed.size());
       }
       source = Identity.without(changed, found);
-      gate = new GateStep(store, source.releaseId(), settings.strict(), progress);
+      gate =
+          new GateStep(
+              store,
+              source.releaseId(),
+              settings.strict(),
+              KeptGate.of(settings.out(), kept.room()),
+              progress);
       dataSets = stages.write(staging, gate);
       ledger = stages.ledger();
       refused = stages.intake().refused();

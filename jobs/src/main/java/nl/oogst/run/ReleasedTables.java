@@ -36,6 +36,21 @@ final class ReleasedTables {
     }
   }
 
+  /** Every file of a release that is read for the gate, be it there or not. */
+  static List<Path> files(Path release) throws OutputFailure {
+    List<Path> files = new ArrayList<>();
+    for (String name : names(release)) {
+      files.add(release.resolve("public/" + name + PARQUET));
+      files.add(release.resolve(ReadSet.EXACT + name + PARQUET));
+    }
+    for (String one : List.of(ReadSet.PRACTICES, GateReport.FILE)) {
+      if (Files.exists(release.resolve(one))) {
+        files.add(release.resolve(one));
+      }
+    }
+    return files;
+  }
+
   /** In how many bytes they lie packed, in both forms. */
   static long bytes(Path release) throws OutputFailure {
     long bytes = 0;

@@ -100,7 +100,13 @@ class GateStepTest {
       throws Exception {
     ReleaseStore store = new ReleaseStore(folder.resolve("out"));
     try (Staging staging = store.begin()) {
-      GateStep gate = new GateStep(store, "2024-12-31-000000000000", strict, line -> {});
+      GateStep gate =
+          new GateStep(
+              store,
+              "2024-12-31-000000000000",
+              strict,
+              KeptGate.of(store.folder(), true),
+              line -> {});
       List<GateTable> passed = gate.pass(List.of(tables), known, RULES, staging);
       attention.addAll(gate.attention());
       assertThat(staging.path(GateReport.FILE)).isNotEmptyFile();
@@ -121,9 +127,12 @@ class GateStepTest {
     DataRoot root = DataRoot.ofThreeJobs(folder);
     String first = Ran.harvest(root).release().getFileName().toString();
     ReleaseStore store = new ReleaseStore(root.out());
-    GateStep ofFirst = new GateStep(store, first, false, line -> {});
+    GateStep ofFirst =
+        new GateStep(store, first, false, KeptGate.of(store.folder(), true), line -> {});
     assertThat(ofFirst.light(8)).as("nothing is earlier").isTrue();
-    GateStep next = new GateStep(store, "2025-12-31-000000000000", false, line -> {});
+    GateStep next =
+        new GateStep(
+            store, "2025-12-31-000000000000", false, KeptGate.of(store.folder(), true), line -> {});
     assertThat(next.light(1L << 30)).isTrue();
     assertThat(next.light(1L << 18)).isFalse();
   }
@@ -151,7 +160,13 @@ class GateStepTest {
   private static Object shown(ReleaseStore store, boolean strict, GateTable table)
       throws Exception {
     try (Staging staging = store.begin()) {
-      GateStep gate = new GateStep(store, "2025-12-31-000000000000", strict, line -> {});
+      GateStep gate =
+          new GateStep(
+              store,
+              "2025-12-31-000000000000",
+              strict,
+              KeptGate.of(store.folder(), true),
+              line -> {});
       GateTable passed = gate.pass(List.of(table), users(), RULES, staging).get(0);
       return passed.published().get(0)[passed.schema().indexOf(STARTED)];
     }

@@ -121,7 +121,8 @@ class PublicSetsTest {
             mayWrite.await();
             return null;
           });
-      GateStep gate = new GateStep(store, "2024-12-31-000000000000", true, line -> {});
+      KeptGate kept = KeptGate.of(store.folder(), true);
+      GateStep gate = new GateStep(store, "2024-12-31-000000000000", true, kept, line -> {});
       sets = new PublicSets(definitions, staging, gate, beside);
       DataSetSchema schema = definitions.dataSet(JOBS);
       Object[] row = new Object[schema.columns().size()];
