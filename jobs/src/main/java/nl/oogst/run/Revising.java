@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
+import nl.oogst.release.Beside;
 import nl.oogst.release.OutputFailure;
 import nl.oogst.release.ParquetSetWriter;
 import nl.oogst.release.ReleaseStore;
@@ -47,38 +50,62 @@ final class Revising {
       List<Outcome.DataSet> others)
       throws IOException {
     keepRegister(staging, source, settings.data().resolve("register"));
-    List<Object[]> exact = List.of();
-    List<Object[]> published = List.of();
-    Optional<Path> previous = Identity.previous(new ReleaseStore(settings.out()), source);
-    if (previous.isPresent()) {
-      ComparedRelease before = ComparedRelease.of(previous.get());
-      ComparedRelease now =
-          new ComparedRelease(
-              source.releaseId(),
-              staging.publicFolder().getParent(),
-              Days.of(inbox.asOf()),
-              source.programVersion(),
-              source.digests());
-      Revisions revisions = new Revisions(before, now, definitions.dataSets());
-      List<Revision> found = revisions.exact(rules(definitions, inbox.register()), measured);
-      RevisionRows rows = new RevisionRows(definitions.dataSets(), before.id());
-      exact = rows.exact(found);
-      published = rows.published(revisions.published(), found, definitions.disclosure());
-    }
     DataSetSchema schema = definitions.dataSet(Revisions.DATA_SET);
     String file = schema.name() + ".parquet";
-    write(
-        staging,
-        staging.path("restricted/unprotected/" + file),
-        schema.in(DataSetSchema.Zone.RESTRICTED),
-        exact,
-        definitions);
+    Path closed = staging.path("restricted/unprotected/" + file);
     Path open = staging.path("public/" + file);
+    DataSetSchema exactSchema = schema.in(DataSetSchema.Zone.RESTRICTED);
+    Optional<Path> previous = Identity.previous(new ReleaseStore(settings.out()), source);
+    Supplier<Outcome.DataSet> written;
+    try (Beside beside = Beside.threads(2)) {
+      Found found =
+          previous.isEmpty()
+              ? Found.NOTHING
+              : found(beside, previous.get(), staging, source, definitions, inbox, measured);
+      beside.run(() -> write(staging, closed, exactSchema, found.exact().call(), definitions));
+      written =
+          beside.run(() -> write(staging, open, schema, found.published().call(), definitions));
+      beside.finish();
+    }
     List<Outcome.DataSet> all = new ArrayList<>(others);
     int publicOnes =
         (int) all.stream().filter(one -> one.file().startsWith(open.getParent())).count();
-    all.add(publicOnes, write(staging, open, schema, published, definitions));
+    all.add(publicOnes, written.get());
     return all;
+  }
+
+  /** The rows of both zones, which are made when they are asked for. */
+  private record Found(Callable<List<Object[]>> exact, Callable<List<Object[]>> published) {
+    static final Found NOTHING = new Found(List::of, List::of);
+  }
+
+  /** Looks for what changed; published figures are compared beside the exact ones. */
+  private static Found found(
+      Beside beside,
+      Path previous,
+      Staging staging,
+      Staging.Source source,
+      Definitions definitions,
+      Inbox inbox,
+      Measured measured)
+      throws IOException {
+    ComparedRelease before = ComparedRelease.of(previous);
+    ComparedRelease now =
+        new ComparedRelease(
+            source.releaseId(),
+            staging.publicFolder().getParent(),
+            Days.of(inbox.asOf()),
+            source.programVersion(),
+            source.digests());
+    Revisions revisions = new Revisions(before, now, definitions.dataSets());
+    Supplier<List<Revision>> published = beside.run(revisions::published);
+    List<Revision> exact = revisions.exact(rules(definitions, inbox.register()), measured);
+    beside.finish();
+    return new Found(
+        () -> new RevisionRows(definitions.dataSets(), before.id()).exact(exact),
+        () ->
+            new RevisionRows(definitions.dataSets(), before.id())
+                .published(published.get(), exact, definitions.disclosure()));
   }
 
   /** Keeps the register as it was read: what happened to it since ends the run. */

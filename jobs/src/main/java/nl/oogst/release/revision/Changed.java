@@ -52,6 +52,23 @@ final class Changed {
     return changed;
   }
 
+  /** Who changed in row groups that tell something otherwise of the same placements. */
+  static Changed in(
+      SameGroups groups, ComparedRelease before, ComparedRelease now, Consumer<Steps> otherHours)
+      throws OutputFailure {
+    var changed = new Changed();
+    try (var olds = Placements.ofGroups(before, groups.before(), groups.otherwise());
+        var news = Placements.ofGroups(now, groups.now(), groups.otherwise());
+        var hoursBefore = PayPeriods.open(before.folder(), false);
+        var hoursNow = PayPeriods.open(now.folder(), false)) {
+      var hours = new Hours(groups.hours(), hoursBefore, hoursNow);
+      while (olds.next() && news.next()) {
+        changed.both(olds, news, hours, otherHours);
+      }
+    }
+    return changed;
+  }
+
   /** Adds who changed in another stretch. */
   void merge(Changed other) {
     persons.addAll(other.persons);

@@ -33,9 +33,4 @@ record Changes(Change corrections, Change links) {
   long added() {
     return corrections.added() + links.added();
   }
-
-  void leaveOutAlike() {
-    corrections.leaveOutAlike();
-    links.leaveOutAlike();
-  }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import nl.oogst.measure.Cells;
 import nl.oogst.measure.Exact;
@@ -177,20 +178,23 @@ final class Figures {
     var changed = new Changed();
     var changes = Changes.none(rules, frame);
     var same = SameGroups.of(before, now);
-    each(
-            same.now(),
-            range -> {
-              var part = Changes.none(rules, frame);
-              return new Found(Changed.between(before, now, same, range, part::addHours), part);
-            })
-        .forEach(
-            found -> {
-              changed.merge(found.changed());
-              changes.merge(found.changes());
-            });
+    var inGroups = new ArrayList<Supplier<Found>>();
+    for (var groups : same.toldOtherwise().parts(stretches)) {
+      inGroups.add(beside.run(() -> found(frame, hours -> Changed.in(groups, before, now, hours))));
+    }
+    var all =
+        new ArrayList<>(
+            each(
+                same.now(),
+                range -> found(frame, hours -> Changed.between(before, now, same, range, hours))));
+    inGroups.forEach(found -> all.add(found.get()));
+    for (var found : all) {
+      changed.merge(found.changed());
+      changes.merge(found.changes());
+    }
     var walk = new Walk(before, now, changed.findFormer(before));
     if (!changed.persons().isEmpty()) {
-      var without = same.without(now, changed.persons()::contains);
+      var without = same.without(before, now, changed.persons()::contains);
       each(
               without.now(),
               range -> {
@@ -200,11 +204,28 @@ final class Figures {
               })
           .forEach(changes::merge);
     }
-    changes.leaveOutAlike();
+    beside.run(() -> leaveOutAlike(changes.corrections()));
+    beside.run(() -> leaveOutAlike(changes.links()));
+    beside.finish();
     return changes;
   }
 
+  private static Change leaveOutAlike(Change change) {
+    change.leaveOutAlike();
+    return change;
+  }
+
   private record Found(Changed changed, Changes changes) {}
+
+  /** Finds who changed, and gives away the records of which the hours need not be the same. */
+  private interface Search {
+    Changed with(Consumer<Steps> otherHours) throws IOException;
+  }
+
+  private Found found(Frame frame, Search search) throws IOException {
+    var changes = Changes.none(rules, frame);
+    return new Found(search.with(changes::addHours), changes);
+  }
 
   private Table table(Measure measure, Cells cells) {
     var schema = dataSets.get(measure.dataSet());

@@ -3,6 +3,7 @@ package nl.oogst.release.revision;
 import java.io.Closeable;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import nl.oogst.release.OutputFailure;
 import nl.oogst.release.ParquetColumns;
 import nl.oogst.release.records.KeyRange;
@@ -52,14 +53,14 @@ final class Placements implements Closeable {
   private final int[] told;
   private final int[] filledLater;
 
-  private Placements(PlacementRows rows) {
+  private Placements(PlacementRows rows, Predicate<String> compared) {
     this.rows = rows;
     this.columns = rows.columns();
     this.number = columns.indexOf("person_id");
     this.person = columns.indexOf("person");
     this.records = columns.indexOf("job_records");
-    this.told = TOLD.stream().mapToInt(columns::indexOf).toArray();
-    this.filledLater = FILLED_LATER.stream().mapToInt(columns::indexOf).toArray();
+    this.told = TOLD.stream().filter(compared).mapToInt(columns::indexOf).toArray();
+    this.filledLater = FILLED_LATER.stream().filter(compared).mapToInt(columns::indexOf).toArray();
   }
 
   /**
@@ -69,7 +70,20 @@ final class Placements implements Closeable {
    */
   static Placements open(ComparedRelease release, KeyRange range, Set<Integer> without)
       throws OutputFailure {
-    return new Placements(PlacementRows.open(release.folder(), range, false, without));
+    return new Placements(
+        PlacementRows.open(release.folder(), range, false, without), column -> true);
+  }
+
+  /**
+   * Opens those of some row groups, of which only some columns are compared.
+   *
+   * @param compared their names
+   */
+  static Placements ofGroups(ComparedRelease release, Set<Integer> groups, Set<String> compared)
+      throws OutputFailure {
+    var others = SameGroups.allBut(release, groups);
+    return new Placements(
+        PlacementRows.open(release.folder(), KeyRange.ALL, false, others), compared::contains);
   }
 
   boolean next() throws OutputFailure {
@@ -111,7 +125,8 @@ final class Placements implements Closeable {
 
   /**
    * Whether the later record says the same of the placement, but for what was not known before: a
-   * value where there was none, and what follows from days that have passed since.
+   * value where there was none, and what follows from days that have passed since. Of some row
+   * groups only what is compared is looked at.
    */
   boolean isToldAgainBy(Placements later) throws OutputFailure {
     for (int i = 0; i < told.length; i++) {

@@ -2,70 +2,103 @@ package nl.oogst.release.revision;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.oogst.release.OutputFailure;
 import nl.oogst.release.ParquetColumns;
 import nl.oogst.release.RowGroups;
 
 /**
- * Row groups of placements that tell the same in both releases, whose paid hours are the same too.
- * Of a proeftuin that delivered nothing they are copies: none of their rows need be looked at to
- * know that nobody in them changed through them.
+ * Row groups of placements that are of the same placements in both releases, whose paid hours are
+ * the same too: those of a proeftuin that delivered nothing. Of most all that they tell is a copy,
+ * so that none of their rows need be looked at to know that nobody in them changed through them. Of
+ * others some columns tell otherwise, such as whose job it is found to be: their rows stand beside
+ * each other, and only these columns need be looked at.
  */
 final class SameGroups {
   private static final String DATA_SET = "placements";
   private static final String PERSON = "person";
+  private static final List<String> KEY = List.of("proeftuin", "placement_id");
 
-  /** What is told of a placement, and of which. */
-  private static final List<String> COLUMNS = columns();
+  /** What is told of a placement. */
+  private static final List<String> TOLD =
+      Stream.concat(Placements.TOLD.stream(), Placements.FILLED_LATER.stream()).toList();
 
   private final SameHours hours;
+  private final List<Pair> pairs;
 
-  /** The number of the group in the earlier release by that in the later. */
-  private final Map<Integer, Integer> numbers;
-
-  private SameGroups(SameHours hours, Map<Integer, Integer> numbers) {
-    this.hours = hours;
-    this.numbers = Map.copyOf(numbers);
+  /**
+   * A group in both releases, by its numbers; they are in the same order in both.
+   *
+   * @param otherwise the columns of what is told that are no copies
+   */
+  record Pair(int before, int now, Set<String> otherwise) {
+    Pair {
+      otherwise = Set.copyOf(otherwise);
+    }
   }
 
-  private static List<String> columns() {
-    var columns = new ArrayList<>(List.of("proeftuin", "placement_id"));
-    columns.addAll(Placements.TOLD);
-    columns.addAll(Placements.FILLED_LATER);
-    return List.copyOf(columns);
+  private SameGroups(SameHours hours, List<Pair> pairs) {
+    this.hours = hours;
+    this.pairs = List.copyOf(pairs);
   }
 
   static SameGroups of(ComparedRelease before, ComparedRelease now) throws OutputFailure {
     var hours = SameHours.of(before, now);
-    var numbers = new HashMap<Integer, Integer>();
-    var folder = now.folder().resolve("restricted");
+    var pairs = new ArrayList<Pair>();
+    var olds = groups(before);
+    var news = groups(now);
+    var bySketch = new HashMap<String, Integer>();
+    for (int i = 0; i < olds.size(); i++) {
+      bySketch.putIfAbsent(olds.get(i).sketch(KEY), i);
+    }
+    int last = -1;
     try {
-      var olds = RowGroups.of(before.folder().resolve("restricted"), DATA_SET);
-      var bySketch = new HashMap<String, Integer>();
-      for (int i = 0; i < olds.size(); i++) {
-        bySketch.putIfAbsent(olds.get(i).sketch(COLUMNS), i);
-      }
-      var news = RowGroups.of(folder, DATA_SET);
       for (int i = 0; i < news.size(); i++) {
-        var old = bySketch.get(news.get(i).sketch(COLUMNS));
-        var proeftuin = news.get(i).single();
+        var its = news.get(i);
+        var old = bySketch.get(its.sketch(KEY));
         if (old != null
-            && proeftuin != null
-            && hours.of(proeftuin)
-            && news.get(i).isSame(olds.get(old), COLUMNS)) {
-          numbers.put(i, old);
+            && old > last
+            && its.single() != null
+            && hours.of(its.single())
+            && its.isSame(olds.get(old), KEY)) {
+          pairs.add(new Pair(old, i, otherwise(its, olds.get(old))));
+          last = old;
         }
       }
     } catch (IOException e) {
+      throw OutputFailure.of("read", now.folder(), e);
+    }
+    return new SameGroups(hours, pairs);
+  }
+
+  private static List<RowGroups.Group> groups(ComparedRelease release) throws OutputFailure {
+    var folder = release.folder().resolve("restricted");
+    try {
+      return RowGroups.of(folder, DATA_SET);
+    } catch (IOException e) {
       throw OutputFailure.of("read", folder, e);
     }
-    return new SameGroups(hours, numbers);
+  }
+
+  private static Set<String> otherwise(RowGroups.Group now, RowGroups.Group before)
+      throws IOException {
+    var otherwise = new HashSet<String>();
+    if (!now.isSame(before, TOLD)) {
+      for (var column : TOLD) {
+        if (!now.isSame(before, List.of(column))) {
+          otherwise.add(column);
+        }
+      }
+    }
+    return otherwise;
   }
 
   SameHours hours() {
@@ -74,43 +107,77 @@ final class SameGroups {
 
   /** The numbers of the groups in the earlier release. */
   Set<Integer> before() {
-    return Set.copyOf(numbers.values());
+    return pairs.stream().map(Pair::before).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Their numbers in the later release. */
   Set<Integer> now() {
-    return numbers.keySet();
+    return pairs.stream().map(Pair::now).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Those of them in which none of some persons have a record. */
-  SameGroups without(ComparedRelease now, Predicate<String> persons) throws OutputFailure {
-    var folder = now.folder().resolve("restricted");
-    var rest = new HashMap<>(numbers);
-    try (var rows = ParquetColumns.open(folder, DATA_SET, List.of(PERSON), others(now))) {
+  /** Those of which something is told otherwise. */
+  SameGroups toldOtherwise() {
+    return new SameGroups(
+        hours, pairs.stream().filter(pair -> !pair.otherwise().isEmpty()).toList());
+  }
+
+  /** These in some parts of about as many groups, none of them empty. */
+  List<SameGroups> parts(int count) {
+    var parts = new ArrayList<SameGroups>();
+    for (int i = 0; i < count; i++) {
+      var its = pairs.subList(pairs.size() * i / count, pairs.size() * (i + 1) / count);
+      if (!its.isEmpty()) {
+        parts.add(new SameGroups(hours, its));
+      }
+    }
+    return parts;
+  }
+
+  /** The columns that are no copy in one of these. */
+  Set<String> otherwise() {
+    return pairs.stream()
+        .flatMap(pair -> pair.otherwise().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Those of them in which none of some persons have a record, in neither release. */
+  SameGroups without(ComparedRelease before, ComparedRelease now, Predicate<String> persons)
+      throws OutputFailure {
+    var news = holding(now, now(), persons);
+    var moved =
+        pairs.stream().filter(pair -> pair.otherwise().contains(PERSON)).map(Pair::before).toList();
+    var olds = moved.isEmpty() ? Set.of() : holding(before, moved, persons);
+    return new SameGroups(
+        hours,
+        pairs.stream()
+            .filter(pair -> !news.contains(pair.now()) && !olds.contains(pair.before()))
+            .toList());
+  }
+
+  /** Those of some groups of a release in which persons have a record. */
+  private static Set<Integer> holding(
+      ComparedRelease release, Collection<Integer> groups, Predicate<String> persons)
+      throws OutputFailure {
+    var folder = release.folder().resolve("restricted");
+    var holding = new HashSet<Integer>();
+    var others = allBut(release, groups);
+    try (var rows = ParquetColumns.open(folder, DATA_SET, List.of(PERSON), others)) {
       int person = rows.indexOf(PERSON);
       while (rows.next()) {
         if (persons.test(rows.text(person))) {
-          rest.remove(rows.group());
+          holding.add(rows.group());
         }
       }
     }
-    return new SameGroups(hours, rest);
+    return holding;
   }
 
-  /** The numbers of all other groups of the later release. */
-  private Set<Integer> others(ComparedRelease now) throws OutputFailure {
-    var folder = now.folder().resolve("restricted");
-    try {
-      int all = RowGroups.of(folder, DATA_SET).size();
-      var others = new HashSet<Integer>();
-      for (int i = 0; i < all; i++) {
-        if (!numbers.containsKey(i)) {
-          others.add(i);
-        }
-      }
-      return others;
-    } catch (IOException e) {
-      throw OutputFailure.of("read", folder, e);
-    }
+  /** The numbers of all groups of a release but some. */
+  static Set<Integer> allBut(ComparedRelease release, Collection<Integer> these)
+      throws OutputFailure {
+    return IntStream.range(0, groups(release).size())
+        .boxed()
+        .filter(number -> !these.contains(number))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

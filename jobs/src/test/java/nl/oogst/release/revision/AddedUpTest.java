@@ -1,8 +1,11 @@
 package nl.oogst.release.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +15,9 @@ import java.util.function.Consumer;
 import nl.oogst.measure.Frame;
 import nl.oogst.model.Days;
 import nl.oogst.release.Beside;
+import nl.oogst.release.OutputFailure;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.LocalInputFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 class AddedUpTest {
   private static final LocalDate JUNE = LocalDate.of(2025, 6, 30);
   private static final LocalDate JULY = LocalDate.of(2025, 7, 31);
+
+  /** The first bytes of a page. */
+  private static final int ZSTANDARD = 0x28b52ffd;
 
   @TempDir private Path folder;
   private int releases;
@@ -101,12 +110,76 @@ class AddedUpTest {
     TrialRelease before = release(JUNE, twenty());
     TrialRelease now = release(JULY, later);
     SameGroups same = SameGroups.of(before.release(), now.release());
-    // of alfa all, since hours were paid in one of them; of beta the one with the correction
-    assertThat(same.now()).isEqualTo(Set.of(5, 6, 8, 9)).isEqualTo(same.before());
-    assertThat(same.without(now.release(), "beta/p12"::equals).now()).isEqualTo(Set.of(6, 8, 9));
-    assertThat(same.without(now.release(), "beta/p20"::equals).now())
-        .as("who is in another group")
-        .isEqualTo(same.now());
+    // none of alfa, since hours were paid in one of them; in one of beta is the correction
+    assertThat(same.now()).isEqualTo(Set.of(5, 6, 7, 8, 9)).isEqualTo(same.before());
+    assertThat(same.toldOtherwise().now()).isEqualTo(Set.of(7));
+    assertThat(same.otherwise()).isEqualTo(Set.of("hours_per_week"));
+    assertThat(without(same, before, now, "beta/p12")).isEqualTo(Set.of(6, 7, 8, 9));
+    assertThat(without(same, before, now, "alfa/p12")).isEqualTo(same.now());
+  }
+
+  private static Set<Integer> without(
+      SameGroups same, TrialRelease before, TrialRelease now, String person) throws OutputFailure {
+    return same.without(before.release(), now.release(), person::equals).now();
+  }
+
+  /** Two persons of beta are found to be those of others, whose row groups hold another name. */
+  @Test
+  void whoIsLinkedOtherwiseIsFoundInBothReleases() throws IOException {
+    List<TrialPlacement> earlier = twenty();
+    earlier.get(21).with("person", "alfa/p13");
+    List<TrialPlacement> later = twenty();
+    later.get(38).with("person", "alfa/p14");
+    TrialRelease before = release(JUNE, earlier);
+    TrialRelease now = release(JULY, later);
+    SameGroups same = SameGroups.of(before.release(), now.release());
+    assertThat(same.toldOtherwise().now()).isEqualTo(Set.of(5, 9));
+    assertThat(same.otherwise()).isEqualTo(Set.of("person"));
+    assertThat(now.changedSince(before))
+        .containsExactly("alfa/p13", "alfa/p14", "beta/p11", "beta/p28");
+    assertThat(without(same, before, now, "alfa/p13")).as("the one before").doesNotContain(5);
+    assertThat(without(same, before, now, "beta/p28")).as("the one before").doesNotContain(9);
+    assertThat(without(same, before, now, "alfa/p14")).as("the other now").doesNotContain(9);
+  }
+
+  /** What cannot be read is not looked at: the pages of a copy in a group that tells otherwise. */
+  @Test
+  void ofPlacementsThatStandBesideEachOtherOnlyWhatIsToldOtherwiseIsRead() throws IOException {
+    List<TrialPlacement> later = twenty();
+    later.get(22).with("end_date", Days.of(2025, 7, 3));
+    TrialRelease before = release(JUNE, twenty());
+    TrialRelease now = release(JULY, later);
+    for (TrialRelease one : List.of(before, now)) {
+      damage(one.release().folder().resolve("restricted/placements.parquet"), 5, "start_date");
+    }
+    SameGroups same = SameGroups.of(before.release(), now.release());
+    assertThat(same.toldOtherwise().now()).isEqualTo(Set.of(5));
+    assertThat(now.changedSince(before)).as("the end was not told before").isEmpty();
+    later.get(22).with("end_date", Days.of(2025, 7, 4));
+    TrialRelease next = release(JULY, later);
+    damage(next.release().folder().resolve("restricted/placements.parquet"), 5, "start_date");
+    assertThatThrownBy(() -> next.changedSince(now))
+        .as("the record of who changed")
+        .isInstanceOf(OutputFailure.class);
+  }
+
+  /** Breaks the first page of values of a column, whose header stays. */
+  private static void damage(Path file, int group, String column) throws IOException {
+    int at;
+    try (var reader = ParquetFileReader.open(new LocalInputFile(file))) {
+      at =
+          reader.getRowGroups().get(group).getColumns().stream()
+              .filter(chunk -> chunk.getPath().toDotString().equals(column))
+              .mapToInt(chunk -> (int) chunk.getFirstDataPageOffset())
+              .findFirst()
+              .orElseThrow();
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    while (ByteBuffer.wrap(bytes).getInt(at) != ZSTANDARD) {
+      at++;
+    }
+    bytes[at] ^= 1;
+    Files.write(file, bytes);
   }
 
   @Test

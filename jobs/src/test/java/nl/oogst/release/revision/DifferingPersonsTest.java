@@ -33,6 +33,7 @@ class DifferingPersonsTest {
   void theSameRevisionsComeOfDifferingPersonsAsOfEverybody() throws IOException {
     int revisions = 0;
     int spared = 0;
+    int beside = 0;
     for (int seed = 0; seed < PAIRS; seed++) {
       Random random = new Random(seed);
       List<TrialPlacement> before = some(random);
@@ -51,9 +52,11 @@ class DifferingPersonsTest {
       revisions += some.size();
       long persons = later.stream().map(one -> one.cell("person")).distinct().count();
       spared += now.changedSince(old).size() < persons ? 1 : 0;
+      beside += SameGroups.of(old.release(), now.release()).toldOtherwise().now().size();
     }
     assertThat(revisions).isGreaterThan(PAIRS * 20);
     assertThat(spared).as("pairs in which not everybody differs").isGreaterThan(PAIRS / 2);
+    assertThat(beside).as("row groups of the same placements, told otherwise").isGreaterThan(5);
   }
 
   private static Revisions by(int threads, TrialRelease old, TrialRelease now) {

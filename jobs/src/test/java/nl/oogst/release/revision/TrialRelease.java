@@ -68,6 +68,7 @@ final class TrialRelease {
   Set<String> changedSince(TrialRelease before) throws OutputFailure {
     var same = SameGroups.of(before.release, release);
     var changed = Changed.between(before.release, release, same, KeyRange.ALL, steps -> {});
+    changed.merge(Changed.in(same.toldOtherwise(), before.release, release, steps -> {}));
     changed.findFormer(before.release);
     return new TreeSet<>(changed.persons());
   }
