@@ -16,7 +16,6 @@ final class LinkDigests {
   private static final String NOTHING = Digests.of();
 
   private final Map<String, String> byProeftuin = new HashMap<>();
-  private final Map<String, String> groups = new HashMap<>();
 
   LinkDigests(Identities identities) {
     Map<String, List<String>> taken = new HashMap<>();
@@ -25,13 +24,6 @@ final class LinkDigests {
         .forEach((record, job) -> add(taken, record, job.id() + Output.PART + job.records()));
     identities.persons().forEach((number, person) -> add(taken, number, person));
     digest(taken, byProeftuin);
-    Map<String, List<String>> shared = new HashMap<>();
-    identities
-        .jobs()
-        .forEach((record, job) -> line(shared, record, job.id() + Output.PART + job.records()));
-    identities.persons().forEach((number, person) -> line(shared, number, person));
-    identities.possible().forEach((number, group) -> line(shared, number, "?" + group));
-    digest(shared, groups);
   }
 
   private static void digest(Map<String, List<String>> all, Map<String, String> digests) {
@@ -52,14 +44,6 @@ final class LinkDigests {
     // jobs and persons are called after their proeftuin, which has no slash in its name
     String proeftuin = own.substring(0, own.indexOf('/'));
     lines.computeIfAbsent(proeftuin, p -> new ArrayList<>()).add(own + Output.PART + name);
-  }
-
-  /**
-   * A name for who of a proeftuin is, or may be, somebody else too, also where the group is called
-   * after its own number: what its rows do not show and sums depend on.
-   */
-  String groups(String proeftuin) {
-    return groups.getOrDefault(proeftuin, NOTHING);
   }
 
   /** A name for what is taken by one. */

@@ -16,6 +16,7 @@ import nl.oogst.measure.Measure;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
 import nl.oogst.model.Period;
+import nl.oogst.protect.RecordKeys;
 import nl.oogst.release.Beside;
 import nl.oogst.release.Staging;
 import nl.oogst.release.revision.Measured;
@@ -210,10 +211,8 @@ final class Stages {
             shelf,
             frame,
             byProeftuin,
-            proeftuin ->
-                Digests.of(
-                    frame.first().toString(), links.groups(proeftuin), measures.basis(proeftuin)),
-            KeptFigures.MANY);
+            proeftuin -> Digests.of(frame.first().toString(), measures.basis(proeftuin)),
+            new LinkedPersons(identities, new RecordKeys(disclosureKey)::of));
     PersonTask.AllCells cells = measure(measures.all(), who, figures);
     measured = measures.measured(cells);
     progress.accept("writing");
@@ -298,22 +297,17 @@ final class Stages {
       List<Measure> measures, Shared<Identities> who, KeptFigures figures) {
     PersonTask task =
         new PersonTask(measures, disclosureKey, Days.of(inbox.asOf()), figures.keeping());
+    PersonPartitions places = figures.partitions(partitions.shuffle());
     JavaPairRDD<String, byte[]> sorted =
-        resolved
-            .but(figures.known(), ResolveTask.PLACEMENT)
-            .mapToPair(pair -> PersonTask.keyed(pair._2(), who.get()))
-            .union(figures.others(spark, partitions.shuffle()))
-            .repartitionAndSortWithinPartitions(
-                new PersonPartitions(partitions.shuffle(), figures.placements()));
+        figures
+            .placements(spark, resolved, who, partitions.shuffle())
+            .repartitionAndSortWithinPartitions(places);
     List<byte[]> tasks =
         JavaPairRDD.fromRDD(
                 sorted
                     .rdd()
                     .coalesce(
-                        partitions.measuring(),
-                        false,
-                        Option.apply(new PersonPartitions.Neighbours()),
-                        null),
+                        partitions.measuring(), false, Option.apply(places.neighbours()), null),
                 sorted.kClassTag(),
                 sorted.vClassTag())
             .mapPartitions(task)
