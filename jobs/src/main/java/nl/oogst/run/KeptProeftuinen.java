@@ -36,6 +36,7 @@ final class KeptProeftuinen {
   private final Path folder;
   private final Inbox inbox;
   private final Map<String, Origin> origins;
+  private final Kept files;
   private final boolean room;
   private final KeptKeys keys;
   private final Map<String, KeptEntry> known = new TreeMap<>();
@@ -45,19 +46,20 @@ final class KeptProeftuinen {
   /** What the first deliveries of a proeftuin came to. */
   private record Begun(KeptEntry entry, int deliveries) {}
 
-  private KeptProeftuinen(Path folder, Inbox inbox, KeptKeys keys, boolean room) {
+  private KeptProeftuinen(Path folder, Inbox inbox, KeptKeys keys, Kept files) {
     this.folder = folder;
     this.inbox = inbox;
     this.origins = inbox.origins();
     this.keys = keys;
-    this.room = room;
+    this.files = files;
+    this.room = files.room();
   }
 
   /** What earlier runs kept for one like this, each byte of it as it was written. */
   static KeptProeftuinen of(Settings settings, Inbox inbox, Kept kept) {
     Path folder = settings.out().resolve("state").resolve("resolved").toAbsolutePath();
     KeptKeys keys = new KeptKeys(settings, inbox, inbox.origins(), kept);
-    KeptProeftuinen all = new KeptProeftuinen(folder, inbox, keys, kept.room());
+    KeptProeftuinen all = new KeptProeftuinen(folder, inbox, keys, kept);
     keys.proeftuinen().parallelStream().forEach(all::find);
     new KeptFolder(folder).removeUnnamed();
     return all;
@@ -88,6 +90,11 @@ final class KeptProeftuinen {
     return entry != null && entry.files().stream().allMatch(part -> part.whole(folder))
         ? entry
         : null;
+  }
+
+  /** What is kept of files. */
+  Kept files() {
+    return files;
   }
 
   /** The deliveries that need not be read, since what they came to is known. */

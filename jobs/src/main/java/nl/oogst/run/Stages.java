@@ -44,7 +44,6 @@ final class Stages {
   private final String linkKey;
   private final byte[] disclosureKey;
   private final Consumer<String> progress;
-  private final Kept keep;
   private final KeptProeftuinen shelf;
   private final Partitions partitions;
   private final StorageLevel kept;
@@ -62,6 +61,11 @@ final class Stages {
   private Ledger ledger;
   private Measured measured;
 
+  /**
+   * The stages of a run, or of a check.
+   *
+   * @param shelf what earlier runs kept; null when nothing is kept
+   */
   Stages(
       JavaSparkContext spark,
       Settings settings,
@@ -69,7 +73,7 @@ final class Stages {
       Inbox inbox,
       String linkKey,
       byte[] disclosureKey,
-      Kept keep,
+      KeptProeftuinen shelf,
       Consumer<String> progress) {
     this.spark = spark;
     this.settings = settings;
@@ -77,8 +81,7 @@ final class Stages {
     this.inbox = inbox;
     this.linkKey = linkKey;
     this.disclosureKey = disclosureKey;
-    this.keep = keep;
-    this.shelf = keep == null ? null : KeptProeftuinen.of(settings, inbox, keep);
+    this.shelf = shelf;
     this.progress = progress;
     this.partitions =
         shelf == null
@@ -120,7 +123,8 @@ final class Stages {
   private void read() {
     Reading reading = new Reading(definitions.schemas(), definitions.profiles(), linkKey);
     ReadStage.Read all =
-        new ReadStage(spark, inbox, reading, keep, partitions, kept).read(unread());
+        new ReadStage(spark, inbox, reading, shelf == null ? null : shelf.files(), partitions, kept)
+            .read(unread());
     read = all.packs();
     cut = all.cut();
     List<FileReport> reports = all.reports();
