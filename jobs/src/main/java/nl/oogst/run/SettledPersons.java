@@ -3,11 +3,11 @@ package nl.oogst.run;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import nl.oogst.measure.Engagement;
 import nl.oogst.measure.Person;
 import nl.oogst.resolve.ByteWriter;
@@ -36,9 +36,6 @@ final class SettledPersons {
 
   /** The part of placements whose persons may be in any. */
   static final int ANY = -1;
-
-  /** Linked persons wait until the end; with more of them than this a proeftuin is not kept. */
-  private static final int MOST_LINKED = 16 << 20;
 
   private static final int PACKED_AT_A_TIME = 500;
 
@@ -72,14 +69,35 @@ final class SettledPersons {
   private final PersonTask task;
   private final List<Part> parts = new ArrayList<>();
   private final Set<String> spoiled = new HashSet<>();
-  private final Map<String, List<Tuple2<String, byte[]>>> linked = new HashMap<>();
-  private final List<Tuple2<String, byte[]>> others = new ArrayList<>();
+  private final Map<String, Others> linked = new TreeMap<>();
   private ByteWriter keys = new ByteWriter();
-  private long linkedBytes;
   private String proeftuin;
   private int bucket;
   private PersonTask.AllCells settled;
-  private KeptPart.Writer writer;
+  private Others others;
+  private int begun;
+
+  /** Placements on their way to a file. */
+  private static final class Others {
+    final KeptPart.Writer writer;
+    private final List<Tuple2<String, byte[]>> waiting = new ArrayList<>();
+
+    Others(KeptPart.Writer writer) {
+      this.writer = writer;
+    }
+
+    void add(byte[] placement) {
+      waiting.add(new Tuple2<>(String.valueOf(OTHERS), placement));
+      if (waiting.size() >= PACKED_AT_A_TIME) {
+        pack();
+      }
+    }
+
+    void pack() {
+      new Packs(waiting.iterator()).forEachRemaining(writer::pack);
+      waiting.clear();
+    }
+  }
 
   /**
    * Nobody yet.
@@ -112,7 +130,7 @@ final class SettledPersons {
       settled(person.recordKey());
       return settled;
     }
-    group.values().forEach(placement -> other(PersonTask.resolved(placement)));
+    group.values().forEach(placement -> others.add(PersonTask.resolved(placement)));
     return all;
   }
 
@@ -139,12 +157,12 @@ final class SettledPersons {
     proeftuin = of;
     bucket = number;
     settled = task.empty();
-    writer = writer(of);
+    others = others(of);
   }
 
-  private KeptPart.Writer writer(String of) {
-    String name = keeping.names().get(of) + "/figures-" + attempt + "-" + parts.size();
-    return new KeptPart.Writer(Path.of(keeping.folder()), name);
+  private Others others(String of) {
+    String name = keeping.names().get(of) + "/figures-" + attempt + "-" + begun++;
+    return new Others(new KeptPart.Writer(Path.of(keeping.folder()), name));
   }
 
   private void settled(long recordKey) {
@@ -155,50 +173,28 @@ final class SettledPersons {
   }
 
   private void packKeys() {
-    writer.pack(Packs.one(String.valueOf(SETTLED), keys.toBytes()));
+    others.writer.pack(Packs.one(String.valueOf(SETTLED), keys.toBytes()));
     keys = new ByteWriter();
-  }
-
-  private void other(byte[] placement) {
-    others.add(new Tuple2<>(String.valueOf(OTHERS), placement));
-    if (others.size() >= PACKED_AT_A_TIME) {
-      pack(others, writer);
-    }
-  }
-
-  private static void pack(List<Tuple2<String, byte[]>> pairs, KeptPart.Writer writer) {
-    new Packs(pairs.iterator()).forEachRemaining(writer::pack);
-    pairs.clear();
   }
 
   private void linked(byte[] placement) {
     ResolvedCodec.Ids ids = ResolvedCodec.readIds(placement);
-    String of = ids.proeftuin();
-    if (!keeping.buckets().contains(ids.own()) || spoiled.contains(of)) {
-      return;
+    if (keeping.buckets().contains(ids.own())) {
+      linked.computeIfAbsent(ids.proeftuin(), this::others).add(placement);
     }
-    linkedBytes += placement.length;
-    if (linkedBytes > MOST_LINKED) {
-      linked.clear();
-      spoiled.addAll(keeping.names().keySet());
-      return;
-    }
-    linked
-        .computeIfAbsent(of, p -> new ArrayList<>())
-        .add(new Tuple2<>(String.valueOf(OTHERS), placement));
   }
 
   private void finishOne() {
     if (proeftuin == null) {
       return;
     }
-    pack(others, writer);
+    others.pack();
     packKeys();
     List<byte[]> sums = settled.toBytes();
     for (int i = 0; i < sums.size(); i++) {
-      writer.pack(Packs.one(SUMS + Integer.toString(i), sums.get(i)));
+      others.writer.pack(Packs.one(SUMS + Integer.toString(i), sums.get(i)));
     }
-    KeptPart file = writer.finish();
+    KeptPart file = others.writer.finish();
     if (file == null) {
       spoiled.add(proeftuin);
       all.merge(sums);
@@ -215,10 +211,9 @@ final class SettledPersons {
   List<Part> finish() {
     finishOne();
     linked.forEach(
-        (of, placements) -> {
-          KeptPart.Writer own = writer(of);
-          pack(placements, own);
-          KeptPart file = own.finish();
+        (of, its) -> {
+          its.pack();
+          KeptPart file = its.writer.finish();
           if (file == null) {
             spoiled.add(of);
           } else {
