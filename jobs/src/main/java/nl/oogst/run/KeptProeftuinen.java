@@ -169,7 +169,7 @@ final class KeptProeftuinen {
   /** The files of a section that need not be written again; null when it must be. */
   List<Path> section(Sections.Section section) {
     KeptEntry entry = section.proeftuin() == null ? null : known.get(section.proeftuin());
-    List<KeptPart> files = entry == null ? null : entry.sections().get(section.name());
+    List<KeptPart> files = entry == null ? null : entry.sections().get(section.dataSet());
     return files == null ? null : files.stream().map(file -> folder.resolve(file.file())).toList();
   }
 
@@ -182,16 +182,13 @@ final class KeptProeftuinen {
     List<KeptPart> kept = new ArrayList<>();
     try {
       for (Path file : files) {
-        // what an earlier run wrote for other links stays whole until nothing names it any more
-        String links = section.links().isEmpty() ? "" : section.links() + ".";
-        String name = keys.key(section.proeftuin()) + "/" + links + file.getFileName();
+        String name = keys.key(section.proeftuin()) + "/" + file.getFileName();
         Path link = folder.resolve(name);
         Files.deleteIfExists(link);
         Files.createLink(link, file); // no bytes are moved, and the rights stay as they are
         kept.add(new KeptPart(name, Files.size(link), Digests.ofFile(link)));
       }
-      entry.sections().keySet().removeIf(section::replaces);
-      entry.sections().put(section.name(), kept);
+      entry.sections().put(section.dataSet(), kept);
     } catch (IOException | UnsupportedOperationException e) {
       // the next run writes it once more
     }

@@ -209,7 +209,6 @@ final class Stages {
     Measures measures = new Measures(frame, definitions, inbox.register(), written, disclosureKey);
     // as many as there are links: once on each machine, not with every task
     Shared<Identities> who = Shared.of(spark, identities.withoutLinks(), Identities.class);
-    LinkDigests links = new LinkDigests(identities);
     KeptFigures figures =
         new KeptFigures(
             shelf,
@@ -222,7 +221,7 @@ final class Stages {
     progress.accept("writing");
     try (Beside beside = Beside.threads(2)) {
       Supplier<List<Outcome.DataSet>> restricted =
-          beside.run(() -> restricted(identities, who, links).write(staging));
+          beside.run(() -> restricted(identities, who).write(staging));
       PublicSets publicSets = new PublicSets(definitions, staging, gate, beside);
       measures.write(cells, publicSets);
       if (Partitions.bulk(inbox) && !gate.light(Runtime.getRuntime().maxMemory())) {
@@ -249,13 +248,11 @@ final class Stages {
     measures.writeTargets(publicSets);
   }
 
-  private RestrictedSets restricted(
-      Identities identities, Shared<Identities> who, LinkDigests links) {
+  private RestrictedSets restricted(Identities identities, Shared<Identities> who) {
     List<Tuple2<String, byte[]>> ofDriver = new ArrayList<>();
     new DriverRows(definitions, inbox, rows, intake)
         .add(ledger, identities, statements, (schema, row) -> ofDriver.add(keyed(schema, row)));
-    return new RestrictedSets(
-        definitions, resolved, byProeftuin, shelf, sharedRows, who, links, ofDriver);
+    return new RestrictedSets(definitions, resolved, byProeftuin, shelf, sharedRows, who, ofDriver);
   }
 
   private static Tuple2<String, byte[]> keyed(DataSetSchema schema, Object[] row) {
