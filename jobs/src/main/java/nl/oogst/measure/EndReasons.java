@@ -62,7 +62,9 @@ public final class EndReasons implements Measure {
       int cause = placement.finished() ? cause(job.state().endReason()) : -1;
       for (Slice slice : slicer.slices(person, job)) {
         if (job.jobRecords() == 1 || seen.add(Map.entry(job.jobId(), slice))) {
-          cells.spells(slice.with(cohort)).add(person, Spells.time(start, Days.date(until)), cause);
+          cells
+              .spells(slice.with(cohort))
+              .add(person, SpellTime.between(start, Days.date(until)), cause);
         }
       }
     }
@@ -100,7 +102,7 @@ public final class EndReasons implements Measure {
 
   private void add(
       Rows rows, Slice slice, int cohort, int months, Spells spells, List<Object[]> all) {
-    int horizon = Arrays.binarySearch(Spells.HORIZONS, months);
+    int horizon = Arrays.binarySearch(SpellTime.HORIZONS, months);
     List<Figure.Incidence> incidences = spells.incidences(horizon);
     Period period = Period.year(cohort + months / YEARS[0]);
     String method =

@@ -154,10 +154,10 @@ public final class Lessons implements Measure {
       Amount[] persons = cells.row(side);
       Cells.at(persons, JOBS).addOne(person, 1);
       Cells.at(persons, PERSONS).addPerson(person);
-      if (time >= Spells.horizon(6)) {
+      if (time >= SpellTime.horizon(6)) {
         Cells.at(persons, AT_RISK_6).addOne(person, 1);
       }
-      if (time >= Spells.horizon(12)) {
+      if (time >= SpellTime.horizon(12)) {
         Cells.at(persons, AT_RISK_12).addOne(person, 1);
       }
     }
@@ -172,7 +172,7 @@ public final class Lessons implements Measure {
     int start = placement.state().startDate();
     int until =
         placement.finished() ? placement.state().endDate() + 1 : placement.knownActiveUntil();
-    return until < start ? -1 : Spells.time(Days.date(start), Days.date(until));
+    return until < start ? -1 : SpellTime.between(Days.date(start), Days.date(until));
   }
 
   private static void hours(Person person, Engagement job, Amount[] row) {

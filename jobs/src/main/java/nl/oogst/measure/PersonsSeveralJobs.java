@@ -167,8 +167,8 @@ final class PersonsSeveralJobs implements Serializable {
   List<Optional<Interval>> intervals(Spells spells, double level) {
     int[][] byPerson = kept == null ? null : byPerson(spells);
     List<Optional<Interval>> intervals = new ArrayList<>();
-    for (int months : Spells.HORIZONS) {
-      int time = Spells.horizon(months);
+    for (int months : SpellTime.HORIZONS) {
+      int time = SpellTime.horizon(months);
       intervals.add(byPerson == null ? widened(spells, time) : drawn(byPerson, time, level));
     }
     return intervals;
@@ -177,8 +177,8 @@ final class PersonsSeveralJobs implements Serializable {
   /** The jobs of each person, in an order that rests on them alone. */
   private int[][] byPerson(Spells spells) {
     List<int[]> all = new ArrayList<>();
-    int[] ofOthers = new int[Spells.PLACES * 2];
-    for (int place = 0; place < Spells.PLACES; place++) {
+    int[] ofOthers = new int[SpellTime.PLACES * 2];
+    for (int place = 0; place < SpellTime.PLACES; place++) {
       ofOthers[place * 2] = spells.running(place);
       ofOthers[place * 2 + 1] = spells.ended(0, place);
     }
@@ -231,7 +231,7 @@ final class PersonsSeveralJobs implements Serializable {
       }
     }
     double share = 1;
-    for (int i = 0; i < kinds.length && Spells.timeAt(kinds[i] / 2) <= time; ) {
+    for (int i = 0; i < kinds.length && SpellTime.at(kinds[i] / 2) <= time; ) {
       int place = kinds[i] / 2;
       long ended = 0;
       long running = 0;
@@ -245,7 +245,7 @@ final class PersonsSeveralJobs implements Serializable {
       if (ended > 0) {
         share *= (atRisk - ended) / (double) atRisk;
       }
-      if (Spells.timeAt(place) == time) {
+      if (SpellTime.at(place) == time) {
         return atRisk == 0 ? OptionalDouble.empty() : OptionalDouble.of(share);
       }
       atRisk -= ended + running;
@@ -254,7 +254,7 @@ final class PersonsSeveralJobs implements Serializable {
   }
 
   private Optional<Interval> widened(Spells spells, int time) {
-    double[] at = new double[Spells.PLACES];
+    double[] at = new double[SpellTime.PLACES];
     double[] ended = new double[at.length];
     double[] running = new double[at.length];
     for (int place = 0; place < at.length; place++) {

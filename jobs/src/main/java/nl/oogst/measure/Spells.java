@@ -1,7 +1,6 @@
 package nl.oogst.measure;
 
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,22 +18,15 @@ import nl.oogst.stats.KaplanMeier;
  */
 final class Spells implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final int DAYS = 100;
   private static final double LEVEL = 0.95;
 
-  /** The horizons in months. */
-  static final int[] HORIZONS = {3, 6, 12, 18, 24, 36};
-
-  /** A place for each day up to the last horizon, and one for all beyond it. */
-  static final int PLACES = place(horizon(HORIZONS[HORIZONS.length - 1])) + 2;
-
   private final DayCounts[] ended;
-  private final DayCounts running = new DayCounts(PLACES);
+  private final DayCounts running = new DayCounts(SpellTime.PLACES);
   private final Amount jobs = new Amount();
-  private final Amount[] atRisk = new Amount[HORIZONS.length];
-  private final Amount[] oldEnough = new Amount[HORIZONS.length];
-  private final Amount[] notOldEnough = new Amount[HORIZONS.length];
-  private final Amount[] lasted = new Amount[HORIZONS.length];
+  private final Amount[] atRisk = new Amount[SpellTime.HORIZONS.length];
+  private final Amount[] oldEnough = new Amount[SpellTime.HORIZONS.length];
+  private final Amount[] notOldEnough = new Amount[SpellTime.HORIZONS.length];
+  private final Amount[] lasted = new Amount[SpellTime.HORIZONS.length];
   private final Amount[] endedFor;
   private final PersonsSeveralJobs several = new PersonsSeveralJobs();
 
@@ -50,36 +42,7 @@ final class Spells implements Serializable {
    */
   Spells(int causes) {
     this.ended = new DayCounts[causes];
-    this.endedFor = new Amount[causes == 1 ? 0 : causes * HORIZONS.length];
-  }
-
-  /**
-   * The time from one day to another: whole calendar months, then days, in this order.
-   *
-   * @return months times 100 plus days, which sorts as the pair does
-   */
-  static int time(LocalDate start, LocalDate until) {
-    int months =
-        (until.getYear() - start.getYear()) * 12 + until.getMonthValue() - start.getMonthValue();
-    if (start.plusMonths(months).isAfter(until)) {
-      months--;
-    }
-    long days = until.toEpochDay() - start.plusMonths(months).toEpochDay();
-    return months * DAYS + (int) days;
-  }
-
-  /** The time of a horizon. */
-  static int horizon(int months) {
-    return months * DAYS;
-  }
-
-  private static int place(int time) {
-    return time / DAYS * DayCounts.DAYS_A_MONTH + time % DAYS;
-  }
-
-  /** The time at a place; beyond the last horizon, where it no longer matters, just after it. */
-  static int timeAt(int place) {
-    return place / DayCounts.DAYS_A_MONTH * DAYS + place % DayCounts.DAYS_A_MONTH;
+    this.endedFor = new Amount[causes == 1 ? 0 : causes * SpellTime.HORIZONS.length];
   }
 
   /**
@@ -89,7 +52,7 @@ final class Spells implements Serializable {
    * @param cause how it is known to have ended, from 0; negative when it is not
    */
   void add(Person person, int time, int cause) {
-    int place = Math.min(place(time), PLACES - 1);
+    int place = Math.min(SpellTime.place(time), SpellTime.PLACES - 1);
     boolean hasEnded = cause >= 0;
     if (hasEnded) {
       ended(cause).add(place);
@@ -98,19 +61,19 @@ final class Spells implements Serializable {
     }
     several.add(person, place * 2 + (hasEnded ? 1 : 0));
     jobs.addOne(person, 1);
-    for (int h = 0; h < HORIZONS.length; h++) {
-      if (time >= horizon(HORIZONS[h])) {
+    for (int h = 0; h < SpellTime.HORIZONS.length; h++) {
+      if (time >= SpellTime.horizon(SpellTime.HORIZONS[h])) {
         Cells.at(atRisk, h).addOne(person, 1);
       }
-      if (hasEnded && endedFor.length > 0 && time <= horizon(HORIZONS[h])) {
-        Cells.at(endedFor, cause * HORIZONS.length + h).addOne(person, 1);
+      if (hasEnded && endedFor.length > 0 && time <= SpellTime.horizon(SpellTime.HORIZONS[h])) {
+        Cells.at(endedFor, cause * SpellTime.HORIZONS.length + h).addOne(person, 1);
       }
     }
   }
 
   private DayCounts ended(int cause) {
     if (ended[cause] == null) {
-      ended[cause] = new DayCounts(PLACES);
+      ended[cause] = new DayCounts(SpellTime.PLACES);
     }
     return ended[cause];
   }
@@ -230,7 +193,9 @@ final class Spells implements Serializable {
   }
 
   private int[] places() {
-    return IntStream.range(0, PLACES).filter(p -> running.at(p) + allEnded(p) > 0).toArray();
+    return IntStream.range(0, SpellTime.PLACES)
+        .filter(p -> running.at(p) + allEnded(p) > 0)
+        .toArray();
   }
 
   private int allEnded(int place) {
@@ -242,7 +207,7 @@ final class Spells implements Serializable {
   }
 
   /**
-   * The shares still running at each of {@link #HORIZONS}.
+   * The shares still running at each of {@link SpellTime#HORIZONS}.
    *
    * @param method how shares and intervals were computed
    */
@@ -255,11 +220,11 @@ final class Spells implements Serializable {
     List<Optional<nl.oogst.stats.Interval>> drawn =
         resample ? several.intervals(this, LEVEL) : List.of();
     List<Figure.Retention> retentions = new ArrayList<>();
-    for (int h = 0; h < HORIZONS.length; h++) {
+    for (int h = 0; h < SpellTime.HORIZONS.length; h++) {
       int horizon = h;
       Optional<Figure.Interval> estimate =
           curve
-              .at(horizon(HORIZONS[h]))
+              .at(SpellTime.horizon(SpellTime.HORIZONS[h]))
               .map(at -> interval(at, resample ? drawn.get(horizon) : at.interval()));
       retentions.add(new Figure.Retention(estimate, jobs.figure(), atRisk(h), endedBy(h)));
     }
@@ -269,7 +234,7 @@ final class Spells implements Serializable {
 
   private long endedBy(int horizon) {
     return Arrays.stream(places())
-        .filter(place -> timeAt(place) <= horizon(HORIZONS[horizon]))
+        .filter(place -> SpellTime.at(place) <= SpellTime.horizon(SpellTime.HORIZONS[horizon]))
         .mapToLong(this::allEnded)
         .sum();
   }
@@ -277,7 +242,7 @@ final class Spells implements Serializable {
   private KaplanMeier kaplanMeier() {
     int[] places = places();
     return KaplanMeier.of(
-        Arrays.stream(places).mapToDouble(Spells::timeAt).toArray(),
+        Arrays.stream(places).mapToDouble(SpellTime::at).toArray(),
         Arrays.stream(places).mapToDouble(this::allEnded).toArray(),
         Arrays.stream(places).mapToDouble(running::at).toArray());
   }
@@ -285,10 +250,10 @@ final class Spells implements Serializable {
   /**
    * The curve at a number of months; empty when nobody was followed so far.
    *
-   * @param months at most the last of {@link #HORIZONS}
+   * @param months at most the last of {@link SpellTime#HORIZONS}
    */
   Optional<KaplanMeier.Estimate> estimate(int months) {
-    return kaplanMeier().at(horizon(months));
+    return kaplanMeier().at(SpellTime.horizon(months));
   }
 
   int running(int place) {
@@ -320,15 +285,15 @@ final class Spells implements Serializable {
     }
     Optional<CumulativeIncidence.Estimate> estimate =
         CumulativeIncidence.of(
-                Arrays.stream(places).mapToDouble(Spells::timeAt).toArray(),
+                Arrays.stream(places).mapToDouble(SpellTime::at).toArray(),
                 events,
                 Arrays.stream(places).mapToDouble(running::at).toArray())
-            .at(horizon(HORIZONS[horizon]));
+            .at(SpellTime.horizon(SpellTime.HORIZONS[horizon]));
     double widening = Math.sqrt(several.matter(jobs.figure()) ? several.designEffect() : 1);
     List<Figure.Incidence> all = new ArrayList<>();
     for (int cause = 0; cause < ended.length; cause++) {
       int way = cause;
-      Figure.Sum counted = Cells.figure(endedFor, cause * HORIZONS.length + horizon);
+      Figure.Sum counted = Cells.figure(endedFor, cause * SpellTime.HORIZONS.length + horizon);
       all.add(
           new Figure.Incidence(
               estimate.map(e -> interval(e.causes().get(way), widening)), counted, jobs.figure()));

@@ -214,9 +214,9 @@ public final class SustainabilityIndicators implements Measure {
       return;
     }
     Spells spells = cells.spells(slice.with(Integer.toString(start.getYear())));
-    spells.add(person, Spells.time(start, Days.date(until)), placement.finished() ? 0 : -1);
-    for (int h = 0; h < Spells.HORIZONS.length; h++) {
-      spells.judge(person, h, KnownWork.lasted(placement, Spells.HORIZONS[h]));
+    spells.add(person, SpellTime.between(start, Days.date(until)), placement.finished() ? 0 : -1);
+    for (int h = 0; h < SpellTime.HORIZONS.length; h++) {
+      spells.judge(person, h, KnownWork.lasted(placement, SpellTime.HORIZONS[h]));
     }
   }
 

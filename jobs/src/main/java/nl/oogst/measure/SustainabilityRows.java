@@ -45,10 +45,10 @@ final class SustainabilityRows {
             indicator.observedAfter(),
             (cohort, period) -> all.add(row(slice, period, indicator, cohort, entry.getValue())));
       }
-      for (int h = 0; h < Spells.HORIZONS.length; h++) {
+      for (int h = 0; h < SpellTime.HORIZONS.length; h++) {
         int horizon = h;
         cohorts(
-            (Spells.HORIZONS[h] + 11) / 12,
+            (SpellTime.HORIZONS[h] + 11) / 12,
             (cohort, period) -> {
               Slice key = slice.with(Integer.toString(cohort));
               Spells.Curve curve = curves.getOrDefault(key, ofNobody);
@@ -130,6 +130,6 @@ final class SustainabilityRows {
   }
 
   private static String retentionCode(int horizon) {
-    return "retention_" + Spells.HORIZONS[horizon] + "m";
+    return "retention_" + SpellTime.HORIZONS[horizon] + "m";
   }
 }

@@ -45,13 +45,19 @@ public final class ParquetSetWriter implements Closeable {
    */
   public static ParquetSetWriter open(
       Path file, DataSetSchema schema, Map<String, String> extraFooter) throws OutputFailure {
+    return open(file, schema, extraFooter, ROW_GROUP);
+  }
+
+  static ParquetSetWriter open(
+      Path file, DataSetSchema schema, Map<String, String> extraFooter, long groupBytes)
+      throws OutputFailure {
     requireNonNull(file, "file");
     requireNonNull(schema, "schema");
     var output = new ParquetFile(file, schema.zone() == DataSetSchema.Zone.RESTRICTED);
     var footer = Footer.of(schema, extraFooter);
     try {
       return new ParquetSetWriter(
-          file, output, new RowGroupWriter(output, schema, footer, ROW_GROUP));
+          file, output, new RowGroupWriter(output, schema, footer, groupBytes));
     } catch (IOException e) {
       throw OutputFailure.of("write the data set", file, e);
     }
@@ -75,6 +81,21 @@ public final class ParquetSetWriter implements Closeable {
       broken |= !written;
     }
     rows++;
+  }
+
+  /** The next row begins another row group. */
+  void endGroup() throws OutputFailure {
+    var ended = false;
+    try {
+      writer.endGroup();
+      ended = true;
+    } catch (IOException e) {
+      throw OutputFailure.of("write the data set", file, e);
+    } catch (RuntimeException e) {
+      throw said(e);
+    } finally {
+      broken |= !ended;
+    }
   }
 
   /** Rows written so far. */

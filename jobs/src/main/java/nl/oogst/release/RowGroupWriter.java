@@ -75,13 +75,18 @@ final class RowGroupWriter implements Closeable {
     long bytes = columns.getBufferedSize();
     long ofRow = bytes / rows;
     if (bytes > groupBytes - 2 * ofRow) {
-      end();
-      begin();
-      nextLook = least;
+      endGroup();
     } else {
       long full = (long) (groupBytes / (float) ofRow);
       nextLook = Math.min(Math.max(least, (rows + full) / 2), rows + most);
     }
+  }
+
+  /** Ends the row group at hand, whether it is full or not; the next row begins another. */
+  void endGroup() throws IOException {
+    end();
+    begin();
+    nextLook = properties.getMinRowCountForPageSizeCheck();
   }
 
   private void end() throws IOException {

@@ -25,6 +25,10 @@ public record Identities(
   /** A job and the number of its records, which weigh 1/k each. */
   public record Job(String id, int records) implements Serializable {}
 
+  static String own(String proeftuin, String personId) {
+    return proeftuin + "/" + personId;
+  }
+
   public Job job(String proeftuin, String placementId) {
     String own = Link.job(proeftuin, placementId);
     Job job = jobs.get(own);
@@ -32,13 +36,13 @@ public record Identities(
   }
 
   public String person(String proeftuin, String personId) {
-    String own = proeftuin + "/" + personId;
+    String own = own(proeftuin, personId);
     return persons.getOrDefault(own, own);
   }
 
   /** The persons who may be one have the same group; a person alone is one. */
   public String possible(String proeftuin, String personId) {
-    String own = proeftuin + "/" + personId;
+    String own = own(proeftuin, personId);
     return possible.getOrDefault(own, own);
   }
 

@@ -34,7 +34,12 @@ public final class ResolvedCodec {
   }
 
   /** What a placement is found by. */
-  public record Ids(String proeftuin, String placementId, String personId) {}
+  public record Ids(String proeftuin, String placementId, String personId) {
+    /** The person number with its proeftuin before it, as {@link Identities} knows persons. */
+    public String own() {
+      return Identities.own(proeftuin, personId);
+    }
+  }
 
   /** Reads no further than the ids, which come first. */
   public static Ids readIds(byte[] bytes) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import nl.oogst.model.Delivery;
 import nl.oogst.model.IssueCode;
 import nl.oogst.release.Beside;
@@ -140,32 +141,32 @@ public final class Harvest {
     CutFiles cut;
     Kept kept = Kept.of(settings, definitions, inbox, linkKey);
     Path scratch = staging.scratchFolder();
-    try (JavaSparkContext spark =
-        SparkStart.open(settings.master(), scratch.resolve("spark"), Partitions.bulk(inbox))) {
-      if (!spark.isLocal()) {
-        SharedOutput.check(spark, store.folder(), scratch);
+    try (Beside beside = Beside.threads(1)) {
+      Supplier<KeptProeftuinen> shelf = beside.run(() -> KeptProeftuinen.of(settings, inbox, kept));
+      try (JavaSparkContext spark =
+          SparkStart.open(settings.master(), scratch.resolve("spark"), Partitions.bulk(inbox))) {
+        if (!spark.isLocal()) {
+          SharedOutput.check(spark, store.folder(), scratch);
+        }
+        beside.finish();
+        stages =
+            new Stages(
+                spark, settings, definitions, inbox, linkKey, disclosureKey, shelf.get(), progress);
+        stages.readAndResolve();
+        List<String> changed = changed(stages, inbox);
+        if (!changed.isEmpty() && changed.size() == inbox.deliveries().size()) {
+          throw new InputGone(settings.data(), changed.size());
+        }
+        source = Identity.without(changed, found);
+        KeptGate told = KeptGate.of(settings.out(), kept.room());
+        gate = new GateStep(store, source.releaseId(), settings.strict(), told, progress);
+        dataSets = stages.write(staging, gate);
+        ledger = stages.ledger();
+        refused = stages.intake().refused();
+        cut = stages.cut();
+        refusals = stages.intake().refusals();
+        unrecognised = unrecognised(inbox, stages);
       }
-      stages =
-          new Stages(spark, settings, definitions, inbox, linkKey, disclosureKey, kept, progress);
-      stages.readAndResolve();
-      List<String> changed = changed(stages, inbox);
-      if (!changed.isEmpty() && changed.size() == inbox.deliveries().size()) {
-        throw new InputGone(settings.data(), changed.size());
-      }
-      source = Identity.without(changed, found);
-      gate =
-          new GateStep(
-              store,
-              source.releaseId(),
-              settings.strict(),
-              KeptGate.of(settings.out(), kept.room()),
-              progress);
-      dataSets = stages.write(staging, gate);
-      ledger = stages.ledger();
-      refused = stages.intake().refused();
-      cut = stages.cut();
-      refusals = stages.intake().refusals();
-      unrecognised = unrecognised(inbox, stages);
     }
     Scratch.remove(scratch);
     List<String> attention = attention(definitions, inbox, ledger, refusals, settings.strict());

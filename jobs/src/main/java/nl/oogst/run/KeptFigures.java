@@ -3,7 +3,7 @@ package nl.oogst.run;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -13,19 +13,20 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import nl.oogst.measure.Frame;
 import nl.oogst.measure.Measure;
+import nl.oogst.resolve.Identities;
+import nl.oogst.resolve.ResolvedCodec;
 import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import scala.Tuple2;
 
 /**
  * The sums of persons to whom nothing more can happen until their proeftuin delivers again, as
  * {@link SettledPersons} set them apart in an earlier run. They lie beside what was resolved of the
- * proeftuin, under the name of all else that they depend on.
+ * proeftuin, a section for each of its {@link PersonBuckets parts}, under the name of all else that
+ * they depend on.
  */
 final class KeptFigures {
-  /** Fewer placements than this are as soon added up again. */
-  static final long MANY = 5_000;
-
   private static final String NAME = "figures-";
 
   /** Where sums are known, about one placement in so many is of somebody who is not settled. */
@@ -33,9 +34,11 @@ final class KeptFigures {
 
   private final KeptProeftuinen shelf;
   private final Frame frame;
-  private final SortedMap<String, Resolved> byProeftuin;
-  private final SortedMap<String, Known> known = new TreeMap<>();
-  private final SortedMap<String, String> keeping = new TreeMap<>();
+  private final SortedMap<String, Long> placements = new TreeMap<>();
+  private final PersonBuckets buckets;
+  private final Map<String, String> names = new HashMap<>();
+  private final SortedMap<String, SortedMap<Integer, Known>> known = new TreeMap<>();
+  private final PersonBuckets.Some keeping;
 
   /** Sums of an as-of date, and the placements of the others. */
   private record Known(LocalDate asOf, List<Path> files) {}
@@ -45,36 +48,51 @@ final class KeptFigures {
    *
    * @param shelf what is kept of earlier runs; null when nothing is
    * @param basis what the sums of a proeftuin depend on besides what was resolved of it
-   * @param many how many placements are worth keeping sums of
+   * @param linked whose sums are void
    */
   KeptFigures(
       KeptProeftuinen shelf,
       Frame frame,
       SortedMap<String, Resolved> byProeftuin,
       UnaryOperator<String> basis,
-      long many) {
+      LinkedPersons linked) {
     this.shelf = shelf;
     this.frame = frame;
-    this.byProeftuin = byProeftuin;
+    byProeftuin.forEach(
+        (proeftuin, totals) -> placements.put(proeftuin, totals.rows(Sections.PLACEMENTS)));
+    this.buckets = PersonBuckets.of(placements);
+    this.keeping = new PersonBuckets.Some(buckets);
     if (shelf == null) {
       return;
     }
-    for (Map.Entry<String, Resolved> each : byProeftuin.entrySet()) {
-      String proeftuin = each.getKey();
-      if (each.getValue().rows(Sections.PLACEMENTS) >= many) {
-        String start = NAME + basis.apply(proeftuin) + "-";
-        Known sums = find(proeftuin, start);
-        if (sums != null) {
-          known.put(proeftuin, sums);
-        } else if (shelf.keeps(proeftuin)) {
-          keeping.put(proeftuin, start + frame.asOf());
-        }
+    placements.forEach(
+        (proeftuin, number) -> {
+          if (number >= PersonBuckets.PLACEMENTS) {
+            names.put(proeftuin, NAME + basis.apply(proeftuin) + "-");
+            find(proeftuin, linked);
+          }
+        });
+  }
+
+  private void find(String proeftuin, LinkedPersons linked) {
+    SortedMap<String, List<Path>> beside = shelf.beside(proeftuin);
+    for (int bucket = 0; bucket < buckets.count(proeftuin); bucket++) {
+      Known sums = find(beside, name(proeftuin, bucket));
+      if (sums != null && !linked.anyIn(proeftuin, sums.files())) {
+        known.computeIfAbsent(proeftuin, p -> new TreeMap<>()).put(bucket, sums);
+      } else if (shelf.keeps(proeftuin)) {
+        keeping.add(proeftuin, bucket);
       }
     }
   }
 
-  private Known find(String proeftuin, String start) {
-    for (Map.Entry<String, List<Path>> each : shelf.beside(proeftuin).entrySet()) {
+  /** The start of the name of a section; its as-of date follows. */
+  private String name(String proeftuin, int bucket) {
+    return names.get(proeftuin) + bucket + "-";
+  }
+
+  private Known find(SortedMap<String, List<Path>> beside, String start) {
+    for (Map.Entry<String, List<Path>> each : beside.entrySet()) {
       if (each.getKey().startsWith(start)) {
         LocalDate asOf = LocalDate.parse(each.getKey().substring(start.length()));
         if (!asOf.isAfter(frame.asOf())) {
@@ -85,51 +103,66 @@ final class KeptFigures {
     return null;
   }
 
-  /** The proeftuinen whose settled persons need not be added up. */
-  Set<String> known() {
-    return new HashSet<>(known.keySet());
-  }
-
   /** What tells tasks whose sums to set apart. */
   SettledPersons.Keeping keeping() {
-    if (keeping.isEmpty()) {
-      return SettledPersons.Keeping.NOTHING;
-    }
-    Map<String, String> names = new TreeMap<>();
-    keeping.keySet().forEach(proeftuin -> names.put(proeftuin, shelf.name(proeftuin)));
-    return new SettledPersons.Keeping(shelf.folder().toString(), names, frame.unsettled());
-  }
-
-  /** The placements of those who are not settled, by the groups of their persons. */
-  JavaPairRDD<String, byte[]> others(JavaSparkContext spark, int tasks) {
-    List<String> files = new ArrayList<>();
-    known.values().forEach(sums -> sums.files().forEach(file -> files.add(file.toString())));
-    return spark
-        .parallelize(files, Math.max(1, Math.min(files.size(), tasks)))
-        .mapPartitions(new KnownTask(Set.of(SettledPersons.OTHERS)))
-        .flatMapToPair(Packs::open)
-        .mapToPair(pair -> new Tuple2<>(pair._1().substring(1), pair._2()));
+    Map<String, String> folders = new HashMap<>();
+    keeping.which().keySet().forEach(each -> folders.put(each, shelf.name(each)));
+    return folders.isEmpty()
+        ? SettledPersons.Keeping.NOTHING
+        : new SettledPersons.Keeping(
+            shelf.folder().toString(), folders, keeping, frame.unsettled());
   }
 
   /**
-   * How many placements of each proeftuin are about to be added up; roughly where sums are known.
+   * The placements to add up, by the groups of their persons: all where no sums are known,
+   * elsewhere those of persons who are not settled.
    */
-  SortedMap<String, Long> placements() {
-    SortedMap<String, Long> placements = new TreeMap<>();
-    byProeftuin.forEach(
-        (proeftuin, totals) ->
-            placements.put(
-                proeftuin,
-                totals.rows(Sections.PLACEMENTS)
-                    / (known.containsKey(proeftuin) ? NOT_SETTLED : 1)));
-    return placements;
+  JavaPairRDD<String, byte[]> placements(
+      JavaSparkContext spark, Packed resolved, Shared<Identities> who, int tasks) {
+    PersonBuckets.Some done = new PersonBuckets.Some(buckets);
+    Map<String, PersonBuckets.Some> files = new TreeMap<>();
+    known.forEach(
+        (proeftuin, its) ->
+            its.forEach(
+                (bucket, sums) -> {
+                  done.add(proeftuin, bucket);
+                  for (Path file : sums.files()) {
+                    files
+                        .computeIfAbsent(file.toString(), f -> new PersonBuckets.Some(buckets))
+                        .add(proeftuin, bucket);
+                  }
+                }));
+    JavaRDD<byte[]> anew = resolved.but(done.whole(), ResolveTask.PLACEMENT).values();
+    JavaRDD<byte[]> all =
+        known.isEmpty()
+            ? anew
+            : anew.filter(placement -> !done.contains(ResolvedCodec.readIds(placement).own()))
+                .union(
+                    spark
+                        .parallelize(List.copyOf(files.keySet()), tasks)
+                        .flatMap(new OthersTask(files)));
+    return all.mapToPair(placement -> PersonTask.keyed(placement, who.get()));
+  }
+
+  /** Where persons are sorted. */
+  PersonPartitions partitions(int partitions) {
+    SortedMap<String, Long> expected = new TreeMap<>();
+    placements.forEach(
+        (proeftuin, number) ->
+            expected.put(proeftuin, number / (known.containsKey(proeftuin) ? NOT_SETTLED : 1)));
+    return new PersonPartitions(partitions, buckets, expected);
   }
 
   /** Adds what is known to the sums of everybody else. */
   void addKnown(List<Measure> measures, PersonTask.AllCells all) {
     known
         .values()
-        .forEach(sums -> sums.files().forEach(file -> add(file, sums.asOf(), measures, all)));
+        .forEach(
+            its ->
+                its.values()
+                    .forEach(
+                        sums ->
+                            sums.files().forEach(file -> add(file, sums.asOf(), measures, all))));
   }
 
   private static void add(
@@ -153,16 +186,33 @@ final class KeptFigures {
       Set<String> spoiled,
       List<Measure> measures,
       PersonTask.AllCells all) {
-    SortedMap<String, List<KeptPart>> files = new TreeMap<>();
+    parts.forEach(
+        part -> add(shelf.folder().resolve(part.file().file()), frame.asOf(), measures, all));
+    keeping
+        .which()
+        .forEach(
+            (proeftuin, its) -> {
+              if (!spoiled.contains(proeftuin)) {
+                its.stream().forEach(bucket -> keep(proeftuin, bucket, parts));
+              }
+            });
+  }
+
+  /** Keeps a part, also one that nobody is in. */
+  private void keep(String proeftuin, int bucket, List<SettledPersons.Part> parts) {
+    List<KeptPart> files = new ArrayList<>();
     for (SettledPersons.Part part : parts) {
-      add(shelf.folder().resolve(part.file().file()), frame.asOf(), measures, all);
-      files.computeIfAbsent(part.proeftuin(), p -> new ArrayList<>()).add(part.file());
+      if (part.proeftuin().equals(proeftuin)
+          && (part.bucket() == bucket || part.bucket() == SettledPersons.ANY)) {
+        files.add(part.file());
+      }
     }
-    files.forEach(
-        (proeftuin, its) -> {
-          if (!spoiled.contains(proeftuin)) {
-            shelf.keep(proeftuin, name -> name.startsWith(NAME), keeping.get(proeftuin), its);
-          }
-        });
+    String all = names.get(proeftuin);
+    String own = name(proeftuin, bucket);
+    shelf.keep(
+        proeftuin,
+        name -> name.startsWith(own) || (name.startsWith(NAME) && !name.startsWith(all)),
+        own + frame.asOf(),
+        files);
   }
 }

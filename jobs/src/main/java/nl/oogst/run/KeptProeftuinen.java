@@ -36,6 +36,7 @@ final class KeptProeftuinen {
   private final Path folder;
   private final Inbox inbox;
   private final Map<String, Origin> origins;
+  private final Kept files;
   private final boolean room;
   private final KeptKeys keys;
   private final Map<String, KeptEntry> known = new TreeMap<>();
@@ -45,19 +46,20 @@ final class KeptProeftuinen {
   /** What the first deliveries of a proeftuin came to. */
   private record Begun(KeptEntry entry, int deliveries) {}
 
-  private KeptProeftuinen(Path folder, Inbox inbox, KeptKeys keys, boolean room) {
+  private KeptProeftuinen(Path folder, Inbox inbox, KeptKeys keys, Kept files) {
     this.folder = folder;
     this.inbox = inbox;
     this.origins = inbox.origins();
     this.keys = keys;
-    this.room = room;
+    this.files = files;
+    this.room = files.room();
   }
 
   /** What earlier runs kept for one like this, each byte of it as it was written. */
   static KeptProeftuinen of(Settings settings, Inbox inbox, Kept kept) {
     Path folder = settings.out().resolve("state").resolve("resolved").toAbsolutePath();
     KeptKeys keys = new KeptKeys(settings, inbox, inbox.origins(), kept);
-    KeptProeftuinen all = new KeptProeftuinen(folder, inbox, keys, kept.room());
+    KeptProeftuinen all = new KeptProeftuinen(folder, inbox, keys, kept);
     keys.proeftuinen().parallelStream().forEach(all::find);
     new KeptFolder(folder).removeUnnamed();
     return all;
@@ -88,6 +90,11 @@ final class KeptProeftuinen {
     return entry != null && entry.files().stream().allMatch(part -> part.whole(folder))
         ? entry
         : null;
+  }
+
+  /** What is kept of files. */
+  Kept files() {
+    return files;
   }
 
   /** The deliveries that need not be read, since what they came to is known. */
@@ -162,7 +169,7 @@ final class KeptProeftuinen {
   /** The files of a section that need not be written again; null when it must be. */
   List<Path> section(Sections.Section section) {
     KeptEntry entry = section.proeftuin() == null ? null : known.get(section.proeftuin());
-    List<KeptPart> files = entry == null ? null : entry.sections().get(section.name());
+    List<KeptPart> files = entry == null ? null : entry.sections().get(section.dataSet());
     return files == null ? null : files.stream().map(file -> folder.resolve(file.file())).toList();
   }
 
@@ -175,16 +182,13 @@ final class KeptProeftuinen {
     List<KeptPart> kept = new ArrayList<>();
     try {
       for (Path file : files) {
-        // what an earlier run wrote for other links stays whole until nothing names it any more
-        String links = section.links().isEmpty() ? "" : section.links() + ".";
-        String name = keys.key(section.proeftuin()) + "/" + links + file.getFileName();
+        String name = keys.key(section.proeftuin()) + "/" + file.getFileName();
         Path link = folder.resolve(name);
         Files.deleteIfExists(link);
         Files.createLink(link, file); // no bytes are moved, and the rights stay as they are
         kept.add(new KeptPart(name, Files.size(link), Digests.ofFile(link)));
       }
-      entry.sections().keySet().removeIf(section::replaces);
-      entry.sections().put(section.name(), kept);
+      entry.sections().put(section.dataSet(), kept);
     } catch (IOException | UnsupportedOperationException e) {
       // the next run writes it once more
     }

@@ -61,6 +61,11 @@ final class Packed {
                 .flatMapToPair(Packs::open));
   }
 
+  /** Things that stand in no pack, each for a task of its own. */
+  <T> JavaRDD<T> each(List<T> things) {
+    return spark.parallelize(things, things.size());
+  }
+
   /** Pairs that stand in no pack. */
   JavaPairRDD<String, byte[]> pairs(List<Tuple2<String, byte[]>> pairs) {
     return spark.parallelizePairs(pairs, 1);

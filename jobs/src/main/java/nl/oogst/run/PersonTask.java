@@ -145,13 +145,13 @@ final class PersonTask implements FlatMapFunction<Iterator<Tuple2<String, byte[]
     return new Tuple2<>(group, value);
   }
 
-  /** The proeftuin of a placement under its group. */
-  static String proeftuin(byte[] keyed) {
+  /** The resolved placement that was keyed. */
+  static byte[] resolved(byte[] keyed) {
     ByteReader in = new ByteReader(keyed);
     in.readText();
     in.readText();
     in.readInt();
-    return in.readText();
+    return in.readRest();
   }
 
   private Engagement read(ByteReader in) {

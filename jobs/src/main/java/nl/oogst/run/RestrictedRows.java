@@ -1,10 +1,10 @@
 package nl.oogst.run;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import nl.oogst.measure.Engagement;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
 import nl.oogst.model.Fixed;
@@ -13,7 +13,9 @@ import nl.oogst.model.IssueCode;
 import nl.oogst.model.Item;
 import nl.oogst.model.Schemas;
 import nl.oogst.resolve.ByteReader;
+import nl.oogst.resolve.Identities;
 import nl.oogst.resolve.Link;
+import nl.oogst.resolve.Linking;
 import nl.oogst.resolve.Resolution;
 import nl.oogst.resolve.ResolvedPlacement;
 import nl.oogst.resolve.Sightings;
@@ -22,6 +24,9 @@ import nl.oogst.resolve.SmallItems;
 /** Makes the rows of the restricted data sets. */
 final class RestrictedRows implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** The columns of a placement that tell which job and person it is in all proeftuinen. */
+  static final List<String> LINKED = List.of("person", "job_id", "job_records", "weight");
 
   private final Names names;
   private final Schemas schemas;
@@ -118,18 +123,19 @@ final class RestrictedRows implements Serializable {
         .day("reference_date", s.referenceDate());
   }
 
-  Object[] placement(Engagement engagement, String person) {
-    ResolvedPlacement p = engagement.placement();
+  /** The row of a placement that is linked to no other; {@link LinkTask} tells of the others. */
+  Object[] placement(ResolvedPlacement p) {
+    Identities.Job job = Linking.NOTHING.job(p.proeftuin(), p.state().placementId());
+    Object[] linked = linked(Linking.NOTHING.person(p.proeftuin(), p.state().personId()), job);
     RowOf row =
         new RowOf("placements")
             .set("proeftuin", p.proeftuin())
             .set("placement_id", p.state().placementId());
-    return state(row, p.state())
-        .set("person", person)
-        .set("job_id", engagement.jobId())
-        .set("job_records", (long) engagement.jobRecords())
-        .set("weight", 1.0 / engagement.jobRecords())
-        .set("has_link", p.state().link() != null)
+    state(row, p.state());
+    for (int i = 0; i < linked.length; i++) {
+      row.set(LINKED.get(i), linked[i]);
+    }
+    return row.set("has_link", p.state().link() != null)
         .day("first_peildatum", p.firstPeildatum())
         .day("last_peildatum", p.lastPeildatum())
         .day("known_until", p.knownUntil())
@@ -137,6 +143,11 @@ final class RestrictedRows implements Serializable {
         .set("is_job", p.isJob())
         .place(names.origin(p.proeftuin()).ofRun(p.place()))
         .values;
+  }
+
+  /** The values of {@link #LINKED}. */
+  static Object[] linked(String person, Identities.Job job) {
+    return new Object[] {person, job.id(), (long) job.records(), 1.0 / job.records()};
   }
 
   Object[] link(Link link) {

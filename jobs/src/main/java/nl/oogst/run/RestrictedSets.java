@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import nl.oogst.measure.Engagement;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
 import nl.oogst.release.Owner;
 import nl.oogst.release.ParquetSections;
+import nl.oogst.release.Patch;
 import nl.oogst.release.RollingParquetWriter;
 import nl.oogst.release.Staging;
 import nl.oogst.resolve.ByteReader;
@@ -34,7 +35,6 @@ final class RestrictedSets {
   private final KeptProeftuinen shelf;
   private final Shared<RestrictedRows> rows;
   private final Shared<Identities> identities;
-  private final LinkDigests links;
   private final List<Tuple2<String, byte[]>> ofDriver;
 
   /**
@@ -42,7 +42,6 @@ final class RestrictedSets {
    *
    * @param byProeftuin what was resolved of each proeftuin adds up to
    * @param shelf what is kept of earlier runs, or null
-   * @param links what tells whether rows of placements are as they were
    * @param ofDriver keyed rows that only the driver knows
    */
   RestrictedSets(
@@ -52,7 +51,6 @@ final class RestrictedSets {
       KeptProeftuinen shelf,
       Shared<RestrictedRows> rows,
       Shared<Identities> identities,
-      LinkDigests links,
       List<Tuple2<String, byte[]>> ofDriver) {
     this.definitions = definitions;
     this.resolved = resolved;
@@ -60,7 +58,6 @@ final class RestrictedSets {
     this.shelf = shelf;
     this.rows = rows;
     this.identities = identities;
-    this.links = links;
     this.ofDriver = ofDriver;
   }
 
@@ -74,7 +71,7 @@ final class RestrictedSets {
         footers.put(schema.name(), Labels.footer(schema, definitions.schemas()));
       }
     }
-    Sections sections = new Sections(dataSets, byProeftuin, links::of);
+    Sections sections = new Sections(dataSets, byProeftuin);
     Map<Integer, List<Path>> files = new TreeMap<>();
     for (int i = 0; i < sections.all().size(); i++) {
       List<Path> known = shelf == null ? null : shelf.section(sections.all().get(i));
@@ -97,6 +94,7 @@ final class RestrictedSets {
         shelf.made(sections.all().get(one.section()), written);
       }
     }
+    Map<Path, Patch> linked = linked(sections, files, scratch);
     List<Outcome.DataSet> written = new ArrayList<>();
     for (String dataSet : dataSets) {
       List<Path> its = new ArrayList<>();
@@ -106,9 +104,30 @@ final class RestrictedSets {
               its.addAll(paths);
             }
           });
-      written.add(join(staging, scratch, definitions.dataSet(dataSet), footers.get(dataSet), its));
+      written.add(
+          join(staging, scratch, definitions.dataSet(dataSet), footers.get(dataSet), its, linked));
     }
     return written;
+  }
+
+  /** What links change in files of placements, by file. */
+  private Map<Path, Patch> linked(Sections sections, Map<Integer, List<Path>> files, Path scratch) {
+    Set<Integer> touched = new TreeSet<>();
+    for (String proeftuin : LinkTask.proeftuinen(identities.get())) {
+      touched.add(sections.of(Sections.PLACEMENTS, proeftuin));
+    }
+    List<String> bases = new ArrayList<>();
+    touched.forEach(section -> files.get(section).forEach(file -> bases.add(file.toString())));
+    if (bases.isEmpty()) {
+      return Map.of();
+    }
+    LinkTask task = new LinkTask(scratch, rows, identities);
+    List<byte[]> all = resolved.each(bases).map(task).collect();
+    Map<Path, Patch> patches = new HashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      patches.put(Path.of(bases.get(i)), JavaBytes.read(all.get(i), Patch.class));
+    }
+    return patches;
   }
 
   private static Outcome.DataSet join(
@@ -116,13 +135,15 @@ final class RestrictedSets {
       Path scratch,
       DataSetSchema schema,
       Map<String, String> footer,
-      List<Path> sections)
+      List<Path> sections,
+      Map<Path, Patch> patches)
       throws IOException {
     Path folder = scratch.resolve("joined");
     Owner.createFolders(folder);
     Path first = null;
     long rows = 0;
-    for (RollingParquetWriter.Part part : ParquetSections.join(folder, schema, footer, sections)) {
+    for (RollingParquetWriter.Part part :
+        ParquetSections.join(folder, schema, footer, sections, patches)) {
       Path file = staging.adopt(part.file());
       staging.rows(file, part.rows());
       first = first == null ? file : first;
@@ -139,12 +160,10 @@ final class RestrictedSets {
     Set<String> written = new HashSet<>(rowsWritten);
     written.retainAll(hoursWritten);
     Shared<RestrictedRows> make = rows;
-    Shared<Identities> who = identities;
     JavaPairRDD<String, byte[]> fromPlacements =
         resolved
             .but(written, ResolveTask.PLACEMENT)
-            .flatMapToPair(
-                pair -> rows(make.get(), pair._2(), who.get(), rowsWritten, hoursWritten));
+            .flatMapToPair(pair -> rows(make.get(), pair._2(), rowsWritten, hoursWritten));
     return resolved
         .all(ResolveTask.ROW, ResolveTask.SETTLED_ROW)
         .mapToPair(pair -> new Tuple2<>(ResolveTask.ROW + pair._1().substring(1), pair._2()))
@@ -164,21 +183,14 @@ final class RestrictedSets {
 
   /** The row of a placement, and its paid hours; those that are written already are left out. */
   private static Iterator<Tuple2<String, byte[]>> rows(
-      RestrictedRows make,
-      byte[] resolved,
-      Identities identities,
-      Set<String> rowsWritten,
-      Set<String> hoursWritten) {
+      RestrictedRows make, byte[] resolved, Set<String> rowsWritten, Set<String> hoursWritten) {
     ByteReader in = new ByteReader(resolved);
     ResolvedPlacement placement = ResolvedCodec.readLife(in, Days.FOREVER);
     String proeftuin = placement.proeftuin();
     String id = placement.state().placementId();
     List<Tuple2<String, byte[]>> rows = new ArrayList<>(2);
     if (!rowsWritten.contains(proeftuin)) {
-      Identities.Job job = identities.job(proeftuin, id);
-      Engagement engagement = new Engagement(placement, job.id(), job.records());
-      String person = identities.person(proeftuin, placement.state().personId());
-      Object[] row = make.placement(engagement, person);
+      Object[] row = make.placement(placement);
       rows.add(
           new Tuple2<>(
               ResolveTask.rowKey(make.schema(Sections.PLACEMENTS), row), RowCodec.toBytes(row)));

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.function.Function;
 import org.apache.spark.Partitioner;
 
 /**
@@ -40,20 +39,8 @@ final class Sections extends Partitioner implements Serializable {
    *
    * @param proeftuin whose rows it holds; null when it holds those of all that have none of their
    *     own and stand here
-   * @param links what its rows take from other proeftuinen, as {@link LinkDigests} tells it; empty
-   *     when they have no say in them
    */
-  record Section(String dataSet, String proeftuin, String links) implements Serializable {
-    /** A name for what its rows depend on besides its proeftuin. */
-    String name() {
-      return links.isEmpty() ? dataSet : dataSet + "-" + links;
-    }
-
-    /** Whether one with a name is of the same data set. */
-    boolean replaces(String name) {
-      return name.equals(dataSet) || name.startsWith(dataSet + "-");
-    }
-  }
+  record Section(String dataSet, String proeftuin) implements Serializable {}
 
   private final List<Section> sections = new ArrayList<>();
   private final Map<String, Integer> byProeftuin = new HashMap<>();
@@ -63,18 +50,14 @@ final class Sections extends Partitioner implements Serializable {
    * Sections for what was resolved.
    *
    * @param resolved by proeftuin
-   * @param links what the placements of each proeftuin take from others
    */
-  Sections(
-      List<String> dataSets, SortedMap<String, Resolved> resolved, Function<String, String> links) {
+  Sections(List<String> dataSets, SortedMap<String, Resolved> resolved) {
     for (String dataSet : dataSets) {
       byDataSet.put(dataSet, sections.size());
-      sections.add(new Section(dataSet, null, ""));
+      sections.add(new Section(dataSet, null));
       if (SECTIONED.contains(dataSet)) {
         for (Entry<String, Resolved> one : resolved.entrySet()) {
-          String proeftuin = one.getKey();
-          String taken = dataSet.equals(PLACEMENTS) ? links.apply(proeftuin) : "";
-          place(new Section(dataSet, proeftuin, taken), one.getValue().rows(dataSet));
+          place(new Section(dataSet, one.getKey()), one.getValue().rows(dataSet));
         }
       }
     }
@@ -85,9 +68,14 @@ final class Sections extends Partitioner implements Serializable {
     if (rows >= (dataSet.equals(PackedHours.DATA_SET) ? ROWS : WIDE_ROWS)) {
       sections.add(own);
     } else if (sections.get(sections.size() - 1).proeftuin() != null) {
-      sections.add(new Section(dataSet, null, ""));
+      sections.add(new Section(dataSet, null));
     }
     byProeftuin.put(dataSet + Output.PART + own.proeftuin(), sections.size() - 1);
+  }
+
+  /** Where the rows of a proeftuin stand. */
+  int of(String dataSet, String proeftuin) {
+    return byProeftuin.get(dataSet + Output.PART + proeftuin);
   }
 
   /** All of them, in the order of their rows. */

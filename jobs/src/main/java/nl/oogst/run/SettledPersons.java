@@ -3,47 +3,65 @@ package nl.oogst.run;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import nl.oogst.measure.Engagement;
 import nl.oogst.measure.Person;
+import nl.oogst.resolve.ByteWriter;
+import nl.oogst.resolve.ResolvedCodec;
 import scala.Tuple2;
 
 /**
  * Sets apart, in one task, what persons add to whom nothing more can happen until their proeftuin
  * delivers again: their sums are kept, with the placements of everybody else of that proeftuin, and
- * a later run adds up only those others. Persons with placements in several proeftuinen are always
- * among the others.
+ * a later run adds up only those others. Who is linked, whether to another proeftuin or within one,
+ * is always among the others, so that their links may come and go; who is linked only later is
+ * found by {@link LinkedPersons}.
  *
- * <p>A proeftuin at a time is in memory, since persons come sorted by proeftuin.
+ * <p>One {@link PersonBuckets part} of a proeftuin at a time is in memory, since persons come
+ * sorted by them.
  */
 final class SettledPersons {
   /** Sums of the settled, of the measure whose place in the list stands behind it. */
   static final char SUMS = 'C';
 
-  /** A placement of others, with the group of its person behind it. */
+  /** Record keys of the settled. */
+  static final char SETTLED = 'D';
+
+  /** A placement of others, as it was resolved. */
   static final char OTHERS = 'E';
 
-  /** Linked persons wait until the end; with more of them than this a proeftuin is not kept. */
-  private static final int MOST_LINKED = 16 << 20;
+  /** The part of placements whose persons may be in any. */
+  static final int ANY = -1;
 
   private static final int PACKED_AT_A_TIME = 500;
+
+  private static final int KEYS_AT_A_TIME = 64 << 10;
 
   /**
    * Whose sums are kept, and where.
    *
    * @param folder of what is kept
    * @param names of the folders of proeftuinen in it; of others nothing is kept
+   * @param buckets the parts of these proeftuinen that are kept
    * @param unsettled the first day on which anything may still happen
    */
-  record Keeping(String folder, Map<String, String> names, int unsettled) implements Serializable {
-    static final Keeping NOTHING = new Keeping("", Map.of(), 0);
+  record Keeping(
+      String folder, Map<String, String> names, PersonBuckets.Some buckets, int unsettled)
+      implements Serializable {
+    static final Keeping NOTHING =
+        new Keeping("", Map.of(), new PersonBuckets.Some(new PersonBuckets(Map.of())), 0);
   }
 
-  /** A file with sums, or others, of a proeftuin. */
-  record Part(String proeftuin, KeptPart file) implements Serializable {}
+  /**
+   * A file with sums, or others, of a proeftuin.
+   *
+   * @param bucket whose, or {@link #ANY}
+   */
+  record Part(String proeftuin, int bucket, KeptPart file) implements Serializable {}
 
   private final Keeping keeping;
   private final String attempt;
@@ -51,12 +69,35 @@ final class SettledPersons {
   private final PersonTask task;
   private final List<Part> parts = new ArrayList<>();
   private final Set<String> spoiled = new HashSet<>();
-  private final Map<String, List<Tuple2<String, byte[]>>> linked = new HashMap<>();
-  private final List<Tuple2<String, byte[]>> others = new ArrayList<>();
-  private long linkedBytes;
+  private final Map<String, Others> linked = new TreeMap<>();
+  private ByteWriter keys = new ByteWriter();
   private String proeftuin;
+  private int bucket;
   private PersonTask.AllCells settled;
-  private KeptPart.Writer writer;
+  private Others others;
+  private int begun;
+
+  /** Placements on their way to a file. */
+  private static final class Others {
+    final KeptPart.Writer writer;
+    private final List<Tuple2<String, byte[]>> waiting = new ArrayList<>();
+
+    Others(KeptPart.Writer writer) {
+      this.writer = writer;
+    }
+
+    void add(byte[] placement) {
+      waiting.add(new Tuple2<>(String.valueOf(OTHERS), placement));
+      if (waiting.size() >= PACKED_AT_A_TIME) {
+        pack();
+      }
+    }
+
+    void pack() {
+      new Packs(waiting.iterator()).forEachRemaining(writer::pack);
+      waiting.clear();
+    }
+  }
 
   /**
    * Nobody yet.
@@ -76,78 +117,89 @@ final class SettledPersons {
     if (keeping.names().isEmpty()) {
       return all;
     }
-    String alone = persons.get(0).proeftuin();
-    for (Person person : persons) {
-      alone = alone != null && alone.equals(person.proeftuin()) ? alone : null;
-    }
-    if (alone == null) {
-      group.values().forEach(placement -> linked(group.key(), placement));
+    if (!alone(persons)) {
+      group.values().forEach(placement -> linked(PersonTask.resolved(placement)));
       return all;
     }
-    if (!keeping.names().containsKey(alone)) {
+    if (!keeping.buckets().contains(group.key())) {
       return all;
     }
-    if (!alone.equals(proeftuin)) {
-      finishOne();
-      proeftuin = alone;
-      settled = task.empty();
-      writer = writer(alone, parts.size());
+    begin(PersonBuckets.proeftuin(group.key()), keeping.buckets().all().of(group.key()));
+    Person person = persons.get(0);
+    if (person.settled(keeping.unsettled())) {
+      settled(person.recordKey());
+      return settled;
     }
-    for (Person person : persons) {
-      if (!person.settled(keeping.unsettled())) {
-        group.values().forEach(placement -> other(group.key(), placement));
-        return all;
+    group.values().forEach(placement -> others.add(PersonTask.resolved(placement)));
+    return all;
+  }
+
+  /** Whether all is of one number of one proeftuin. */
+  private static boolean alone(List<Person> persons) {
+    if (persons.size() > 1) {
+      return false;
+    }
+    Engagement first = persons.get(0).engagements().get(0);
+    for (Engagement each : persons.get(0).engagements()) {
+      if (!each.placement().proeftuin().equals(first.placement().proeftuin())
+          || !each.state().personId().equals(first.state().personId())) {
+        return false;
       }
     }
-    return settled;
+    return true;
   }
 
-  private KeptPart.Writer writer(String of, int number) {
-    String name = keeping.names().get(of) + "/figures-" + attempt + "-" + number;
-    return new KeptPart.Writer(Path.of(keeping.folder()), name);
-  }
-
-  private void other(String group, byte[] placement) {
-    others.add(new Tuple2<>(OTHERS + group, placement));
-    if (others.size() >= PACKED_AT_A_TIME) {
-      pack(others, writer);
-    }
-  }
-
-  private static void pack(List<Tuple2<String, byte[]>> pairs, KeptPart.Writer writer) {
-    new Packs(pairs.iterator()).forEachRemaining(writer::pack);
-    pairs.clear();
-  }
-
-  private void linked(String group, byte[] placement) {
-    String of = PersonTask.proeftuin(placement);
-    if (!keeping.names().containsKey(of) || spoiled.contains(of)) {
+  private void begin(String of, int number) {
+    if (of.equals(proeftuin) && number == bucket) {
       return;
     }
-    linkedBytes += placement.length;
-    if (linkedBytes > MOST_LINKED) {
-      linked.clear();
-      spoiled.addAll(keeping.names().keySet());
-      return;
+    finishOne();
+    proeftuin = of;
+    bucket = number;
+    settled = task.empty();
+    others = others(of);
+  }
+
+  private Others others(String of) {
+    String name = keeping.names().get(of) + "/figures-" + attempt + "-" + begun++;
+    return new Others(new KeptPart.Writer(Path.of(keeping.folder()), name));
+  }
+
+  private void settled(long recordKey) {
+    keys.putLong(recordKey);
+    if (keys.size() >= KEYS_AT_A_TIME) {
+      packKeys();
     }
-    linked.computeIfAbsent(of, p -> new ArrayList<>()).add(new Tuple2<>(OTHERS + group, placement));
+  }
+
+  private void packKeys() {
+    others.writer.pack(Packs.one(String.valueOf(SETTLED), keys.toBytes()));
+    keys = new ByteWriter();
+  }
+
+  private void linked(byte[] placement) {
+    ResolvedCodec.Ids ids = ResolvedCodec.readIds(placement);
+    if (keeping.buckets().contains(ids.own())) {
+      linked.computeIfAbsent(ids.proeftuin(), this::others).add(placement);
+    }
   }
 
   private void finishOne() {
     if (proeftuin == null) {
       return;
     }
-    pack(others, writer);
+    others.pack();
+    packKeys();
     List<byte[]> sums = settled.toBytes();
     for (int i = 0; i < sums.size(); i++) {
-      writer.pack(Packs.one(SUMS + Integer.toString(i), sums.get(i)));
+      others.writer.pack(Packs.one(SUMS + Integer.toString(i), sums.get(i)));
     }
-    KeptPart file = writer.finish();
+    KeptPart file = others.writer.finish();
     if (file == null) {
       spoiled.add(proeftuin);
       all.merge(sums);
     } else {
-      parts.add(new Part(proeftuin, file));
+      parts.add(new Part(proeftuin, bucket, file));
     }
     proeftuin = null;
   }
@@ -159,14 +211,13 @@ final class SettledPersons {
   List<Part> finish() {
     finishOne();
     linked.forEach(
-        (of, placements) -> {
-          KeptPart.Writer own = writer(of, parts.size());
-          pack(placements, own);
-          KeptPart file = own.finish();
+        (of, its) -> {
+          its.pack();
+          KeptPart file = its.writer.finish();
           if (file == null) {
             spoiled.add(of);
           } else {
-            parts.add(new Part(of, file));
+            parts.add(new Part(of, ANY, file));
           }
         });
     return parts;

@@ -1,6 +1,7 @@
 package nl.oogst.run;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.stream.IntStream;
+import nl.oogst.release.OutputFailure;
 import nl.oogst.release.Owner;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -18,6 +20,8 @@ import org.apache.spark.api.java.JavaSparkContext;
  * when all was read; and what they had kept for the next run by then would belong to someone else.
  */
 final class SharedOutput {
+  private static final String BETWEEN = "\n";
+
   private final Path out;
   private final Path scratch;
   private final UserPrincipal owner;
@@ -39,6 +43,7 @@ final class SharedOutput {
    * Asks every worker that takes part.
    *
    * @throws WrongUse when what one of them writes is not found here, or belongs to another user
+   * @throws OutputFailure when one of them cannot write for another reason, such as a full disk
    */
   static void check(JavaSparkContext spark, Path out, Path scratch) throws IOException {
     new SharedOutput(out, scratch, Files.getOwner(scratch)).check(spark);
@@ -50,11 +55,17 @@ final class SharedOutput {
     List<String> answers = // texts, for whatever serializer there is
         spark
             .parallelize(IntStream.range(0, tasks).boxed().toList(), tasks)
-            .map(task -> write(file(folder, task)) + " " + System.getProperty("user.name"))
+            .map(task -> write(file(folder, task)))
             .collect();
     for (int task = 0; task < tasks; task++) {
-      String[] answer = answers.get(task).split(" ", 2);
-      judge(file(folder, task), Ending.valueOf(answer[0]), answer[1]);
+      String[] answer = answers.get(task).split(BETWEEN, -1);
+      Path file = file(folder, task);
+      Ending ending = Ending.valueOf(answer[0]);
+      if (ending == Ending.FAILED) {
+        throw OutputFailure.of(
+            "write, on a worker of the cluster,", file, new IOException(answer[2]));
+      }
+      judge(file, ending, answer[1]);
     }
   }
 
@@ -66,21 +77,28 @@ final class SharedOutput {
   enum Ending {
     WRITTEN,
     NO_SUCH_FOLDER,
-    REFUSED
+    REFUSED,
+    FAILED
   }
 
   /** In a worker. */
-  private static Ending write(Path file) {
+  private static String write(Path file) {
     try {
       Owner.createFile(file).close();
-      return Ending.WRITTEN;
+      return answer(Ending.WRITTEN, "");
     } catch (FileAlreadyExistsException e) {
-      return Ending.WRITTEN; // by an attempt before
+      return answer(Ending.WRITTEN, ""); // by an attempt before
     } catch (NoSuchFileException e) {
-      return Ending.NO_SUCH_FOLDER;
+      return answer(Ending.NO_SUCH_FOLDER, "");
+    } catch (AccessDeniedException e) {
+      return answer(Ending.REFUSED, "");
     } catch (IOException e) {
-      return Ending.REFUSED;
+      return answer(Ending.FAILED, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static String answer(Ending ending, String reason) {
+    return String.join(BETWEEN, ending.name(), System.getProperty("user.name"), reason);
   }
 
   /**

@@ -16,6 +16,7 @@ import nl.oogst.measure.Measure;
 import nl.oogst.model.DataSetSchema;
 import nl.oogst.model.Days;
 import nl.oogst.model.Period;
+import nl.oogst.protect.RecordKeys;
 import nl.oogst.release.Beside;
 import nl.oogst.release.Staging;
 import nl.oogst.release.revision.Measured;
@@ -43,7 +44,6 @@ final class Stages {
   private final String linkKey;
   private final byte[] disclosureKey;
   private final Consumer<String> progress;
-  private final Kept keep;
   private final KeptProeftuinen shelf;
   private final Partitions partitions;
   private final StorageLevel kept;
@@ -61,6 +61,11 @@ final class Stages {
   private Ledger ledger;
   private Measured measured;
 
+  /**
+   * The stages of a run, or of a check.
+   *
+   * @param shelf what earlier runs kept; null when nothing is kept
+   */
   Stages(
       JavaSparkContext spark,
       Settings settings,
@@ -68,7 +73,7 @@ final class Stages {
       Inbox inbox,
       String linkKey,
       byte[] disclosureKey,
-      Kept keep,
+      KeptProeftuinen shelf,
       Consumer<String> progress) {
     this.spark = spark;
     this.settings = settings;
@@ -76,8 +81,7 @@ final class Stages {
     this.inbox = inbox;
     this.linkKey = linkKey;
     this.disclosureKey = disclosureKey;
-    this.keep = keep;
-    this.shelf = keep == null ? null : KeptProeftuinen.of(settings, inbox, keep);
+    this.shelf = shelf;
     this.progress = progress;
     this.partitions =
         shelf == null
@@ -119,7 +123,8 @@ final class Stages {
   private void read() {
     Reading reading = new Reading(definitions.schemas(), definitions.profiles(), linkKey);
     ReadStage.Read all =
-        new ReadStage(spark, inbox, reading, keep, partitions, kept).read(unread());
+        new ReadStage(spark, inbox, reading, shelf == null ? null : shelf.files(), partitions, kept)
+            .read(unread());
     read = all.packs();
     cut = all.cut();
     List<FileReport> reports = all.reports();
@@ -204,22 +209,19 @@ final class Stages {
     Measures measures = new Measures(frame, definitions, inbox.register(), written, disclosureKey);
     // as many as there are links: once on each machine, not with every task
     Shared<Identities> who = Shared.of(spark, identities.withoutLinks(), Identities.class);
-    LinkDigests links = new LinkDigests(identities);
     KeptFigures figures =
         new KeptFigures(
             shelf,
             frame,
             byProeftuin,
-            proeftuin ->
-                Digests.of(
-                    frame.first().toString(), links.groups(proeftuin), measures.basis(proeftuin)),
-            KeptFigures.MANY);
+            proeftuin -> Digests.of(frame.first().toString(), measures.basis(proeftuin)),
+            new LinkedPersons(identities, new RecordKeys(disclosureKey)::of));
     PersonTask.AllCells cells = measure(measures.all(), who, figures);
     measured = measures.measured(cells);
     progress.accept("writing");
     try (Beside beside = Beside.threads(2)) {
       Supplier<List<Outcome.DataSet>> restricted =
-          beside.run(() -> restricted(identities, who, links).write(staging));
+          beside.run(() -> restricted(identities, who).write(staging));
       PublicSets publicSets = new PublicSets(definitions, staging, gate, beside);
       measures.write(cells, publicSets);
       if (Partitions.bulk(inbox) && !gate.light(Runtime.getRuntime().maxMemory())) {
@@ -246,13 +248,11 @@ final class Stages {
     measures.writeTargets(publicSets);
   }
 
-  private RestrictedSets restricted(
-      Identities identities, Shared<Identities> who, LinkDigests links) {
+  private RestrictedSets restricted(Identities identities, Shared<Identities> who) {
     List<Tuple2<String, byte[]>> ofDriver = new ArrayList<>();
     new DriverRows(definitions, inbox, rows, intake)
         .add(ledger, identities, statements, (schema, row) -> ofDriver.add(keyed(schema, row)));
-    return new RestrictedSets(
-        definitions, resolved, byProeftuin, shelf, sharedRows, who, links, ofDriver);
+    return new RestrictedSets(definitions, resolved, byProeftuin, shelf, sharedRows, who, ofDriver);
   }
 
   private static Tuple2<String, byte[]> keyed(DataSetSchema schema, Object[] row) {
@@ -298,22 +298,17 @@ final class Stages {
       List<Measure> measures, Shared<Identities> who, KeptFigures figures) {
     PersonTask task =
         new PersonTask(measures, disclosureKey, Days.of(inbox.asOf()), figures.keeping());
+    PersonPartitions places = figures.partitions(partitions.shuffle());
     JavaPairRDD<String, byte[]> sorted =
-        resolved
-            .but(figures.known(), ResolveTask.PLACEMENT)
-            .mapToPair(pair -> PersonTask.keyed(pair._2(), who.get()))
-            .union(figures.others(spark, partitions.shuffle()))
-            .repartitionAndSortWithinPartitions(
-                new PersonPartitions(partitions.shuffle(), figures.placements()));
+        figures
+            .placements(spark, resolved, who, partitions.shuffle())
+            .repartitionAndSortWithinPartitions(places);
     List<byte[]> tasks =
         JavaPairRDD.fromRDD(
                 sorted
                     .rdd()
                     .coalesce(
-                        partitions.measuring(),
-                        false,
-                        Option.apply(new PersonPartitions.Neighbours()),
-                        null),
+                        partitions.measuring(), false, Option.apply(places.neighbours()), null),
                 sorted.kClassTag(),
                 sorted.vClassTag())
             .mapPartitions(task)

@@ -61,7 +61,7 @@ final class WriteTask
     RestrictedRows rows = shared.get();
     DataSetSchema schema = rows.schema(dataSet);
     int columns = schema.columns().size();
-    Path attempt = attempt();
+    Path attempt = attempt(folder);
     RollingParquetWriter writer = RollingParquetWriter.open(attempt, schema, footers.get(dataSet));
     try (writer) {
       while (sorted.hasNext()) {
@@ -84,7 +84,8 @@ final class WriteTask
     return List.of(JavaBytes.write(new Finished(partition, files, rowCounts))).iterator();
   }
 
-  private Path attempt() throws IOException {
+  /** A folder of this attempt alone. */
+  static Path attempt(String folder) throws IOException {
     Path attempt = Path.of(folder, String.valueOf(TaskContext.get().taskAttemptId()));
     Owner.createFolders(attempt);
     return attempt;

@@ -24,7 +24,7 @@ class PersonsSeveralJobsTest {
   private static void add(Spells spells, long key, int[] jobs) {
     Person person = new Person("p" + key, key, List.of());
     for (int months : jobs) {
-      spells.add(person, Spells.horizon(Math.abs(months)), months < 0 ? -1 : 0);
+      spells.add(person, SpellTime.horizon(Math.abs(months)), months < 0 ? -1 : 0);
     }
   }
 

@@ -32,7 +32,7 @@ class SpellsTest {
     "2024-02-29,2025-02-28,12,0"
   })
   void timeIsWholeMonthsThenDays(LocalDate start, LocalDate until, int months, int days) {
-    assertThat(Spells.time(start, until)).isEqualTo(Spells.horizon(months) + days);
+    assertThat(SpellTime.between(start, until)).isEqualTo(SpellTime.horizon(months) + days);
   }
 
   @Property(tries = 500, seed = "24")
@@ -42,7 +42,8 @@ class SpellsTest {
     LocalDate from = LocalDate.ofEpochDay(start);
     LocalDate until = from.plusDays(length);
 
-    assertThat(Spells.time(from, until.plusDays(1))).isGreaterThan(Spells.time(from, until));
+    assertThat(SpellTime.between(from, until.plusDays(1)))
+        .isGreaterThan(SpellTime.between(from, until));
   }
 
   @Property(tries = 200, seed = "1958")
@@ -54,7 +55,8 @@ class SpellsTest {
     Spells[] halves = {new Spells(), new Spells()};
     for (int i = 0; i < jobs; i++) {
       LocalDate start = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(365));
-      int time = Spells.time(start, start.plusDays(random.nextInt(1 + random.nextInt(1_500))));
+      int time =
+          SpellTime.between(start, start.plusDays(random.nextInt(1 + random.nextInt(1_500))));
       times[i] = time;
       ended[i] = random.nextBoolean();
       halves[i % 2].add(new Person("p" + i, i, List.of()), time, ended[i] ? 0 : -1);
@@ -62,8 +64,8 @@ class SpellsTest {
     halves[0].merge(halves[1]);
     KaplanMeier curve = KaplanMeier.ofObservations(times, ended);
 
-    for (int h = 0; h < Spells.HORIZONS.length; h++) {
-      int horizon = Spells.horizon(Spells.HORIZONS[h]);
+    for (int h = 0; h < SpellTime.HORIZONS.length; h++) {
+      int horizon = SpellTime.horizon(SpellTime.HORIZONS[h]);
       Figure.Retention retention = halves[0].curve().retentions().get(h);
       assertThat(retention.estimate().map(Figure.Interval::value))
           .isEqualTo(curve.at(horizon).map(KaplanMeier.Estimate::survival));
@@ -78,8 +80,9 @@ class SpellsTest {
       @ForAll @IntRange(min = 1, max = 30) int months) {
     LocalDate from = LocalDate.ofEpochDay(start);
 
-    assertThat(Spells.time(from, from.plusMonths(months))).isEqualTo(Spells.horizon(months));
-    assertThat(Spells.time(from, from.plusMonths(months).minusDays(1)))
-        .isLessThan(Spells.horizon(months));
+    assertThat(SpellTime.between(from, from.plusMonths(months)))
+        .isEqualTo(SpellTime.horizon(months));
+    assertThat(SpellTime.between(from, from.plusMonths(months).minusDays(1)))
+        .isLessThan(SpellTime.horizon(months));
   }
 }

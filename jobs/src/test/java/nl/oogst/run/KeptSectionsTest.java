@@ -14,12 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The placements of a proeftuin that delivered nothing are written again only where another one has
- * a say in them: which records are one job, and one person.
+ * The placements of a proeftuin are written once for each of its deliveries: where another one has
+ * a say in them, which records are one job and one person, only that is laid over them.
  */
 class KeptSectionsTest {
   private static final String COLUMNS =
       DataRoot.PLACEMENTS.replace("\n", ",contract_id,supplier\n");
+
+  private static final String LINKED_COLUMNS =
+      "job_id || ',' || job_records || ',' || weight || ',' || person";
 
   @TempDir Path temp;
 
@@ -49,28 +52,40 @@ class KeptSectionsTest {
   }
 
   @Test
-  void aLinkThatComesOrGoesIsInTheRows() throws IOException {
+  void aLinkThatComesOrGoesIsInTheRowsAndNothingIsWrittenAgainForIt() throws IOException {
     String group = groupOfMany(roots.sameBytes());
     Set<String> files = files();
 
     roots.file("alfa/2025-02-28/plaatsingen.csv", COLUMNS + row("A1", "C-7"));
     Ran linked = roots.sameBytes();
-    assertThat(ofMany(linked)).containsExactly("M7,alfa/A1,2,alfa/K-A1");
-    assertThat(files()).as("the file before is gone").hasSize(1).doesNotContainAnyElementsOf(files);
+    assertThat(ofMany(linked)).containsExactly("M7,alfa/A1,2,0.5,alfa/K-A1");
+    assertThat(ofAlfa(linked)).containsExactly("A1,alfa/A1,2,0.5,alfa/K-A1");
+    assertThat(files()).isEqualTo(files);
     assertThat(roots.readAnew(0)).as("nothing is new").isEqualTo(-1);
 
-    files = files();
     roots.file("alfa/2025-03-31/plaatsingen.csv", COLUMNS + row("A1", "C-7") + row("A3", "C-z"));
     assertThat(groupOfMany(roots.sameBytes())).isEqualTo(groupOfMany(linked)).isNotEqualTo(group);
-    assertThat(files()).as("the same links as the time before").isEqualTo(files);
 
     roots.file("alfa/2025-04-30/plaatsingen.csv", COLUMNS + row("A1", "C-8"));
-    assertThat(ofMany(roots.sameBytes())).containsExactly("M8,alfa/A1,2,alfa/K-A1");
+    assertThat(ofMany(roots.sameBytes())).containsExactly("M8,alfa/A1,2,0.5,alfa/K-A1");
 
     roots.file("alfa/2025-05-31/plaatsingen.csv", COLUMNS + row("A1", "C-x"));
     Ran parted = roots.sameBytes();
     assertThat(ofMany(parted)).isEmpty();
+    assertThat(ofAlfa(parted)).isEmpty();
     assertThat(groupOfMany(parted)).isEqualTo(group);
+    assertThat(files()).as("the same file all along").isEqualTo(files);
+  }
+
+  @Test
+  void itsOwnDeliveryWritesItAgain() throws IOException {
+    roots.file("alfa/2025-01-31/plaatsingen.csv", COLUMNS + row("A1", "C-7"));
+    roots.sameBytes();
+    Set<String> files = files();
+
+    roots.file("many/2025-02-28/plaatsingen.csv", COLUMNS + row("M7", "C-none"));
+    assertThat(ofMany(roots.sameBytes())).isEmpty();
+    assertThat(files()).hasSize(1).doesNotContainAnyElementsOf(files);
   }
 
   private static String row(String id, String contract) {
@@ -80,9 +95,17 @@ class KeptSectionsTest {
   /** The linked rows of the one with many placements. */
   private static List<String> ofMany(Ran ran) {
     return ran.rows(
-        "placement_id || ',' || job_id || ',' || job_records || ',' || person",
+        "placement_id || ',' || " + LINKED_COLUMNS,
         "restricted/placements",
         "WHERE proeftuin = 'many' AND job_records > 1");
+  }
+
+  /** The linked rows of the one with few, which has no section of its own. */
+  private static List<String> ofAlfa(Ran ran) {
+    return ran.rows(
+        "placement_id || ',' || " + LINKED_COLUMNS,
+        "restricted/placements",
+        "WHERE proeftuin = 'alfa' AND job_records > 1");
   }
 
   private static String groupOfMany(Ran ran) throws IOException {

@@ -64,7 +64,10 @@ class SettledPersonsTest {
   }
 
   private SettledPersons.Keeping keeping(Path folder) {
-    return new SettledPersons.Keeping(folder.toString(), Map.of("alfa", "a"), FRAME.unsettled());
+    PersonBuckets.Some alfa = new PersonBuckets.Some(new PersonBuckets(Map.of()));
+    alfa.add("alfa", 0);
+    return new SettledPersons.Keeping(
+        folder.toString(), Map.of("alfa", "a"), alfa, FRAME.unsettled());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import nl.oogst.release.OutputFailure;
 import nl.oogst.run.SharedOutput.Ending;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,17 @@ class SharedOutputTest {
       assertThatThrownBy(() -> new SharedOutput(out, elsewhere, Files.getOwner(out)).check(spark))
           .isInstanceOf(WrongUse.class)
           .hasMessageContaining("does not see the output folder " + out);
+    }
+  }
+
+  @Test
+  void whatElseStandsInTheWayIsSaidAsItIs() throws Exception {
+    Path file = Files.createFile(out.resolve("file"));
+    try (var spark = SparkStart.open("local[2]", out.resolve("spark"), false)) {
+      assertThatThrownBy(() -> new SharedOutput(out, file, Files.getOwner(out)).check(spark))
+          .isInstanceOf(OutputFailure.class)
+          .hasMessageContaining("on a worker of the cluster")
+          .hasMessageContaining("a file stands where a folder is needed");
     }
   }
 
